@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Builds ActorMesos if needed and hands its arguments on: a scenario file, or a verb. Without any it runs simulations/hdfs.conf.
+set -euo pipefail
+here=${BASH_SOURCE[0]%/*}
+[ -d "$here" ] || here=.
+here=$(cd "$here" && pwd)
+project="$here/src/ActorMesos.Cli/ActorMesos.Cli.csproj"
+program="$here/src/ActorMesos.Cli/bin/Release/net10.0/actormesos.dll"
+
+if ! command -v dotnet >/dev/null 2>&1; then
+  echo "The .NET SDK 10 is needed and 'dotnet' was not found. See https://dotnet.microsoft.com/download/dotnet/10.0" >&2
+  exit 1
+fi
+
+needs_build() {
+  [ ! -f "$program" ] && return 0
+  [ -n "$(find "$here/src" "$here/config" "$here"/Directory.*.props -newer "$program" \
+    \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.conf' \) -not -path '*/obj/*' -not -path '*/bin/*' -print -quit)" ]
+}
+
+if needs_build; then
+  if ! dotnet --list-sdks | grep -q '^10\.'; then
+    echo "The .NET SDK 10 is needed; installed are: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')" >&2
+    exit 1
+  fi
+  echo "Building..." >&2
+  if ! log=$(dotnet build "$project" -c Release -v quiet --nologo 2>&1); then
+    echo "$log" >&2
+    exit 1
+  fi
+  touch "$program"
+fi
+exec dotnet "$program" "$@"

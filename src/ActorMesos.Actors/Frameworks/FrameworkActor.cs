@@ -1,0 +1,217 @@
+using ActorMesos.Actors.Seams;
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Slaves;
+using Akka.Actor;
+using Akka.Persistence;
+
+namespace ActorMesos.Actors.Frameworks;
+
+/// <summary>
+/// Hosts one framework's policy, as Mesos's scheduler driver does: subscribes until the master answers, hands events in, sends calls
+/// out, and acknowledges updates once the policy's events are persisted.
+/// </summary>
+public sealed class FrameworkActor : UntypedPersistentActor
+{
+    private readonly INode _node;
+    private readonly FrameworkInfo _info;
+    private readonly DriverSettings _settings;
+    private IFrameworkPolicy _policy;
+    private FrameworkId? _id;
+    private bool _isConnected;
+    private bool _isOver;
+
+    /// <summary>Starts a framework, or starts it again after a crash.</summary>
+    public FrameworkActor(FrameworkInfo info, IFrameworkPolicy policy, DriverSettings settings, INode node)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        ArgumentNullException.ThrowIfNull(node);
+        _info = info;
+        _policy = policy;
+        _settings = settings;
+        _node = node;
+        PersistenceId = IdOf(info.Node.Value);
+        node.Up(Self);
+    }
+
+    /// <inheritdoc/>
+    public override string PersistenceId { get; }
+
+    /// <summary>The id under which the framework of that address keeps its events.</summary>
+    public static string IdOf(string node) => $"framework-{node}";
+
+    /// <summary>How to make one.</summary>
+    public static Props Props(FrameworkInfo info, IFrameworkPolicy policy, DriverSettings settings, INode node) =>
+        Akka.Actor.Props.Create(() => new FrameworkActor(info, policy, settings, node));
+
+    /// <inheritdoc/>
+    protected override void OnCommand(object message)
+    {
+        switch (message)
+        {
+            case SubscriptionDue due:
+                Subscribe(due);
+                break;
+            case FrameworkRegistered registered:
+                Connected(registered.FrameworkId, registered);
+                break;
+            case FrameworkReregistered reregistered:
+                Connected(reregistered.FrameworkId, reregistered);
+                break;
+            case FrameworkError error:
+                _isOver = true;
+                _node.Report(error);
+                break;
+            case ResourceOffers or RescindResourceOffer or LostSlave or StatusUpdate when !_isConnected:
+                // As Mesos's driver does: it was meant for a subscription that is over. News comes again until it is acknowledged.
+                break;
+            case ResourceOffers or RescindResourceOffer or LostSlave:
+                Carry(_policy.Decide(message, _node.Now), null);
+                break;
+            case StatusUpdate update:
+                Carry(_policy.Decide(update, _node.Now), update);
+                break;
+            case Exited:
+                _isConnected = false;
+                Self.Tell(new SubscriptionDue(0));
+                break;
+            case Woken woken:
+                Carry(_policy.Decide(woken, _node.Now), null);
+                break;
+            case GetFramework:
+                Sender.Tell(_policy);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnRecover(object message)
+    {
+        switch (message)
+        {
+            case FrameworkIdAssigned assigned:
+                _id = assigned.FrameworkId;
+                break;
+            case IEvent happened:
+                _policy = _policy.Apply(happened);
+                break;
+            case RecoveryCompleted:
+                Self.Tell(new SubscriptionDue(0));
+                break;
+        }
+    }
+
+    private void Subscribe(SubscriptionDue due)
+    {
+        if (_isConnected || _isOver)
+        {
+            return;
+        }
+
+        _node.Send(Slave.Master, _id is { } id ? new ReregisterFramework(id, _info) : new RegisterFramework(_info));
+        var most = Math.Min(_settings.RegistrationBackoff.Ticks << Math.Min(due.Attempt, 20), _settings.RegistrationBackoffMost.Ticks);
+        Remind(TimeSpan.FromTicks(1 + (long)(most * _node.Draw())), new SubscriptionDue(due.Attempt + 1));
+    }
+
+    private void Connected(FrameworkId id, object message)
+    {
+        if (_isConnected)
+        {
+            return;
+        }
+
+        _isConnected = true;
+        if (_id == id)
+        {
+            Carry(_policy.Decide(message, _node.Now), null);
+            return;
+        }
+
+        Persist(new FrameworkIdAssigned(id), assigned =>
+        {
+            _id = assigned.FrameworkId;
+            _node.Report(assigned);
+            Carry(_policy.Decide(message, _node.Now), null);
+        });
+    }
+
+    private void Carry(PolicyDecision decision, StatusUpdate? update)
+    {
+        var durable = decision.Events.Where(happened => happened.IsDurable).ToList();
+        if (durable.Count == 0)
+        {
+            Perform(decision, update);
+            return;
+        }
+
+        var left = durable.Count;
+        PersistAll(durable, _ =>
+        {
+            if (--left == 0)
+            {
+                Perform(decision, update);
+            }
+        });
+    }
+
+    private void Perform(PolicyDecision decision, StatusUpdate? update)
+    {
+        foreach (var happened in decision.Events)
+        {
+            _policy = _policy.Apply(happened);
+            if (happened.IsDurable)
+            {
+                _node.Report(happened);
+            }
+        }
+
+        if (update?.Status is { Uuid: { } uuid } status)
+        {
+            _node.Send(Slave.Master, new StatusUpdateAcknowledgement(_id!.Value, status.SlaveId, status.TaskId, uuid));
+        }
+
+        foreach (var call in decision.Calls)
+        {
+            _node.Send(Slave.Master, call with { FrameworkId = _id!.Value });
+        }
+
+        foreach (var wake in decision.Wakes)
+        {
+            Remind(wake.After, new Woken(wake.Reason));
+        }
+    }
+
+    private void Remind(TimeSpan after, object tick) => Context.System.Scheduler.ScheduleTellOnce(after, Self, tick, Self);
+
+    private sealed record SubscriptionDue(int Attempt);
+}
+
+/// <summary>The constants of a scheduler driver.</summary>
+public sealed record DriverSettings
+{
+    /// <summary>The first back-off of a subscription; it doubles up to <see cref="RegistrationBackoffMost"/>.</summary>
+    public TimeSpan RegistrationBackoff { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest back-off of a subscription.</summary>
+    public TimeSpan RegistrationBackoffMost { get; init; } = TimeSpan.FromMinutes(1);
+}
+
+/// <summary>The framework got its id.</summary>
+/// <param name="FrameworkId">The id.</param>
+public sealed record FrameworkIdAssigned(FrameworkId FrameworkId) : IEvent
+{
+    /// <inheritdoc/>
+    public bool IsDurable => true;
+}
+
+/// <summary>Asks a framework's actor for its policy.</summary>
+public sealed record GetFramework
+{
+    /// <summary>The only one.</summary>
+    public static GetFramework Instance { get; } = new();
+}

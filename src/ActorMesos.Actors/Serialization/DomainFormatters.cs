@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Masters;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Slaves;
+using ActorMesos.Domain.Time;
+using MessagePack;
+using MessagePack.Formatters;
+
+namespace ActorMesos.Actors.Serialization;
+
+/// <summary>How the domain's own values are written; records of such values are written by the names of their members.</summary>
+internal static class DomainFormatters
+{
+    public static IMessagePackFormatter[] All { get; } =
+    [
+        new TextFormatter<MasterId>(id => id.Value, text => new MasterId(text)),
+        new TextFormatter<SlaveId>(id => id.Value, text => new SlaveId(text)),
+        new TextFormatter<FrameworkId>(id => id.Value, text => new FrameworkId(text)),
+        new TextFormatter<OfferId>(id => id.Value, text => new OfferId(text)),
+        new TextFormatter<TaskId>(id => id.Value, text => new TaskId(text)),
+        new TextFormatter<NodeName>(name => name.Value, text => new NodeName(text)),
+        new TicksFormatter<Instant>(instant => instant.Ticks, ticks => new Instant(ticks)),
+        new TicksFormatter<TimeSpan>(span => span.Ticks, TimeSpan.FromTicks),
+        new ResourcesFormatter(),
+        new ResourceFormatter(),
+        new SlaveStateFormatter(),
+        new RegistryFormatter(),
+    ];
+
+    private sealed class TextFormatter<T>(Func<T, string> print, Func<string, T> parse) : IMessagePackFormatter<T>
+    {
+        public void Serialize(ref MessagePackWriter writer, T value, MessagePackSerializerOptions options) => writer.Write(print(value));
+
+        public T Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options) => parse(reader.ReadString()!);
+    }
+
+    private sealed class TicksFormatter<T>(Func<T, long> print, Func<long, T> parse) : IMessagePackFormatter<T>
+    {
+        public void Serialize(ref MessagePackWriter writer, T value, MessagePackSerializerOptions options) => writer.Write(print(value));
+
+        public T Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options) => parse(reader.ReadInt64());
+    }
+
+    private sealed class RegistryFormatter : IMessagePackFormatter<Registry?>
+    {
+        public void Serialize(ref MessagePackWriter writer, Registry? value, MessagePackSerializerOptions options)
+        {
+            writer.WriteArrayHeader(2);
+            writer.Write(value!.Masters);
+            var slaves = value.Slaves.OrderBy(slave => slave.Key.Value, StringComparer.Ordinal).Select(slave => new SlaveAdmission(slave.Key, slave.Value));
+            MessagePackSerializer.Serialize(ref writer, slaves.ToArray(), options);
+        }
+
+        public Registry Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
+        {
+            reader.ReadArrayHeader();
+            var masters = reader.ReadInt32();
+            var slaves = MessagePackSerializer.Deserialize<SlaveAdmission[]>(ref reader, options);
+            return new Registry(masters, slaves.ToImmutableDictionary(slave => slave.SlaveId, slave => slave.Slave));
+        }
+    }
+
+    private sealed class SlaveStateFormatter : IMessagePackFormatter<SlaveState?>
+    {
+        public void Serialize(ref MessagePackWriter writer, SlaveState? value, MessagePackSerializerOptions options)
+        {
+            writer.WriteArrayHeader(6);
+            MessagePackSerializer.Serialize(ref writer, value!.Info, options);
+            writer.Write(value.Id?.Value);
+            MessagePackSerializer.Serialize(ref writer, value.Checkpointed, options);
+            MessagePackSerializer.Serialize(ref writer, value.Contents.Select(content => (string[])[content.Key, .. content.Value.Files]).ToArray(), options);
+            MessagePackSerializer.Serialize(ref writer, value.Tasks.ToArray(), options);
+            writer.Write(value.UpdatesMade);
+        }
+
+        public SlaveState Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
+        {
+            reader.ReadArrayHeader();
+            var info = MessagePackSerializer.Deserialize<SlaveInfo>(ref reader, options);
+            var id = reader.ReadString();
+            var checkpointed = MessagePackSerializer.Deserialize<Resources>(ref reader, options);
+            var contents = MessagePackSerializer.Deserialize<string[][]>(ref reader, options);
+            var tasks = MessagePackSerializer.Deserialize<SlaveTask[]>(ref reader, options);
+            return new SlaveState
+            {
+                Info = info,
+                Id = id is null ? null : new SlaveId(id),
+                Checkpointed = checkpointed,
+                Contents = contents.ToImmutableSortedDictionary(
+                    content => content[0], content => new VolumeContent([.. content[1..]]), StringComparer.Ordinal),
+                Tasks = [.. tasks],
+                UpdatesMade = reader.ReadInt64(),
+            };
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using ActorMesos.Actors.Frameworks;
+using ActorMesos.Domain.Masters;
+using ActorMesos.Domain.Slaves;
+
+namespace ActorMesos.Actors.Serialization;
+
+/// <summary>The catalog of what master, slaves and the hosts of frameworks keep in a journal.</summary>
+public static class EventTypes
+{
+    /// <summary>Snapshots.</summary>
+    public static IReadOnlyList<Type> Snapshots { get; } = [typeof(SlaveState), typeof(Registry)];
+
+    /// <summary>Events and snapshots.</summary>
+    public static IReadOnlyList<Type> Own { get; } =
+    [
+        typeof(SlaveAdmitted),
+        typeof(SlaveShutDown),
+        typeof(ResourcesCheckpointed),
+        typeof(TaskLaunched),
+        typeof(TaskKillStarted),
+        typeof(TaskUpdated),
+        typeof(UpdateAcknowledged),
+        typeof(VolumeWritten),
+        typeof(MasterElected),
+        typeof(SlaveAdmission),
+        typeof(SlaveRemoval),
+        typeof(FrameworkIdAssigned),
+        .. Snapshots,
+    ];
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using ActorMesos.Cli.Runs;
+using ActorMesos.Domain.Time;
+using ActorMesos.Simulation.Markers;
+using ActorMesos.Simulation.Runs;
+using ActorMesos.Simulation.Scenarios;
+using Spectre.Console;
+
+namespace ActorMesos.Cli.Output;
+
+/// <summary>What a person reads of a run: what it is; what it came to; and last, where the eye falls, the verdict.</summary>
+internal sealed class RunScreen(RunRequest request)
+{
+    private readonly Scenario _scenario = request.Scenario;
+
+    public void Start()
+    {
+        if (request.IsQuiet)
+        {
+            return;
+        }
+
+        Console.WriteLine(_scenario.Name);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"seed {_scenario.Seed}, semantics {_scenario.Semantics.Name}, {Count(_scenario.SlaveNodes().Count(), "slave")}, {Count(_scenario.Frameworks.Count, "framework")}, journal {request.Journal}"));
+    }
+
+    public void End(RunOutcome outcome, RunProgress progress, string folder)
+    {
+        if (!request.IsQuiet)
+        {
+            Numbers(outcome, progress, folder);
+        }
+
+        switch (outcome)
+        {
+            case { Failure: { } failure }:
+                Verdict("FAILED", Color.Red, $" {failure.Name} at {new Instant(failure.At.Ticks)} of virtual time ({ClockText.Of(failure.At)})");
+                Console.WriteLine($"  {failure.Message}");
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  seed {_scenario.Seed}, scenario {_scenario.Sha256[..12]}, build {ResultJson.Build}"));
+                Repeat();
+                break;
+            case { IsCancelled: true }:
+                Verdict("ENDED", Color.Yellow, $" at {new Instant(outcome.VirtualTime.Ticks)} of virtual time ({ClockText.Of(outcome.VirtualTime)}), before its time");
+                break;
+            default:
+                Verdict("HOLDS", Color.Green, "");
+                break;
+        }
+    }
+
+    private static void Verdict(string word, Color color, string rest)
+    {
+        Terminal.Out.Write(new Text(word, new Style(color, decoration: Decoration.Bold)));
+        Console.WriteLine(rest);
+    }
+
+    private static string Count(int count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
+
+    private void Repeat()
+    {
+        if (request.IsResumed)
+        {
+            Console.WriteLine("  it continued a journal: to repeat it, lay the journal as it was before into its place, and say");
+            Console.WriteLine($"  {request.Repeat} --journal-file {ShellWord.Quote(request.JournalFile!)} --resume");
+        }
+        else
+        {
+            Console.WriteLine($"  repeat with: {request.Repeat}");
+        }
+    }
+
+    private void Numbers(RunOutcome outcome, RunProgress progress, string folder)
+    {
+        var from = request.IsResumed ? $", going on at {ClockText.Of(progress.StartedAt)}" : "";
+        Console.WriteLine();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"time        {ClockText.Of(outcome.VirtualTime - progress.StartedAt)} of virtual time in {progress.Elapsed.TotalSeconds:0.0} s{from}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"messages    {outcome.Messages} delivered, {outcome.MessagesLost} lost"));
+        Lines("reached", [.. MarkerCatalog.All.Where(marker => outcome.Reached.ContainsKey(marker.Name))
+            .Select(marker => string.Create(CultureInfo.InvariantCulture, $"{marker.Name} {outcome.Reached[marker.Name]}"))]);
+        Lines("invariants", [.. outcome.Invariants.Select(invariant => $"{invariant.Name} {invariant.Status}")]);
+        foreach (var quirk in outcome.Invariants.Where(invariant => string.Equals(invariant.Status, "quirk", StringComparison.Ordinal)))
+        {
+            Console.WriteLine($"quirk       of {_scenario.Semantics.Name}, {quirk.Name}: {quirk.Message}");
+        }
+
+        Console.WriteLine($"trace       {outcome.TraceSha256}");
+        Console.WriteLine($"recorded    in {folder}");
+        Console.WriteLine();
+    }
+
+    /// <summary>A list under its title, broken between two entries where the terminal ends.</summary>
+    private static void Lines(string title, IReadOnlyList<string> entries)
+    {
+        const int indent = 12;
+        var line = title.PadRight(indent);
+        for (var index = 0; index < entries.Count; index++)
+        {
+            var entry = index < entries.Count - 1 ? entries[index] + ", " : entries[index];
+            if (line.Length > indent && line.Length + entry.TrimEnd().Length > Terminal.Width)
+            {
+                Console.WriteLine(line.TrimEnd());
+                line = new string(' ', indent);
+            }
+
+            line += entry;
+        }
+
+        Console.WriteLine(line);
+    }
+}

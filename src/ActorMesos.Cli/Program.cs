@@ -1,0 +1,3 @@
+using ActorMesos.Cli;
+
+return await CommandLine.RunAsync(args);

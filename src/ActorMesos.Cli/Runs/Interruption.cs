@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using ActorMesos.Cli.Output;
+using ActorMesos.Simulation.Runs;
+
+namespace ActorMesos.Cli.Runs;
+
+/// <summary>
+/// Ctrl-C, or a request to terminate: the first asks the run to end with what it has; the second, or a run that does not end in time,
+/// ends the process.
+/// </summary>
+internal sealed class Interruption : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _source = new();
+    private readonly PosixSignalRegistration[] _signals;
+    private Timer? _patience;
+    private int _signalsSeen;
+
+    public Interruption() => _signals =
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupted),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupted),
+    ];
+
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>What is done before the process ends in the middle of a run.</summary>
+    public Action? Abandoned { get; set; }
+
+    public void Dispose()
+    {
+        foreach (var signal in _signals)
+        {
+            signal.Dispose();
+        }
+
+        _patience?.Dispose();
+        _source.Dispose();
+    }
+
+    private void Interrupted(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        switch (Interlocked.Increment(ref _signalsSeen))
+        {
+            case 1:
+                _source.Cancel();
+                _patience = new Timer(_ => Abandon(), null, Patience, Timeout.InfiniteTimeSpan);
+                break;
+            case 2:
+                Abandon();
+                break;
+        }
+    }
+
+    private void Abandon()
+    {
+        Terminal.Error.Cursor.Show(show: true);
+        Console.Error.WriteLine("Ended in the middle of a step; nothing of this run is kept.");
+        Abandoned?.Invoke();
+        Environment.Exit((int)ExitCode.Cancelled);
+    }
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace ActorMesos.Cli.Verbs;
+
+/// <summary><c>bench NAME</c>: one benchmark, as one JSON line on standard output.</summary>
+internal static class BenchVerb
+{
+    public static Command Create() => new("bench", "Runs a benchmark and prints its figures as one JSON line.")
+    {
+        Benchmarks.OffersBenchmark.Create(),
+        Benchmarks.JournalBenchmark.Create(),
+    };
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using ActorMesos.Cli.Output;
+using ActorMesos.Simulation.Runs;
+using ActorMesos.Simulation.Scenarios;
+using ActorMesos.Simulation.Scenarios.Faults;
+
+namespace ActorMesos.Cli.Verbs;
+
+/// <summary><c>list</c>: the scenarios there are, and everything that a scenario may name.</summary>
+internal static class ListVerb
+{
+    public static Command Create()
+    {
+        var verb = new Command("list", "Lists scenarios, frameworks and their settings, faults, invariants, conditions and markers.");
+        verb.SetAction(_ =>
+        {
+            var names = Composition.Composition.Catalog.Names;
+            Section("Scenarios", Scenarios(names));
+            Section("Frameworks", names.FrameworkTypes.SelectMany(type =>
+                type.Settings.Select(setting => ($"  {setting.Name} = {setting.Default}", setting.Explanation)).Prepend((type.Name, type.Summary))));
+            Section("Faults", FaultKinds.All.Select(kind => (kind.Name, kind.Summary)));
+            Section("Invariants (expect.always)", Entries(names.Invariants));
+            Section("Conditions (expect.eventually)", Entries(names.LivenessConditions));
+            Section("Markers (expect.reached)", Entries(names.Markers));
+            return (int)ExitCode.Holds;
+        });
+        return verb;
+    }
+
+    private static IEnumerable<(string, string)> Entries(IEnumerable<CatalogEntry> entries) => entries.Select(entry => (entry.Name, entry.Explanation));
+
+    private static IEnumerable<(string, string)> Scenarios(ScenarioCatalog names)
+    {
+        if (ShippedScenarios.Folder is not { } folder)
+        {
+            yield break;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*.conf", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var reading = ScenarioFile.Read(file, names, ScenarioOverrides.None);
+            yield return (file, reading.Scenario?.Name ?? "has mistakes; say: validate " + file);
+        }
+    }
+
+    private static void Section(string title, IEnumerable<(string Name, string Says)> rows) => AlignedTable.Print(title, [.. rows], Terminal.Width);
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using ActorMesos.Cli.Output;
+using ActorMesos.Simulation.Scenarios;
+
+namespace ActorMesos.Cli.Verbs;
+
+/// <summary>What several verbs have in common: a scenario file, and what the command line says instead of it.</summary>
+internal sealed class ScenarioOptions
+{
+    public Argument<string> File { get; } = new("FILE") { Description = "The scenario file.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => ShippedScenarios.Default };
+
+    public Option<string?> Seed { get; } = new("--seed") { Description = "The seed, instead of the scenario's.", HelpName = "N" };
+
+    public Option<string?> Semantics { get; } = new("--semantics") { Description = "The release of Mesos whose rules apply: 0.23 or 1.11.", HelpName = "V" };
+
+    public Option<string[]> Set { get; } = new("--set") { Description = "Sets a key of the scenario, as in --set slaves[0].count=50. May be given several times.", HelpName = "path=value" };
+
+    public void AddTo(Command verb)
+    {
+        verb.Add(File);
+        verb.Add(Seed);
+        verb.Add(Semantics);
+        verb.Add(Set);
+    }
+
+    /// <summary>The scenario, or null after its problems have been printed.</summary>
+    public Scenario? Read(ParseResult parsed) => Read(parsed.GetValue(File)!, Overrides(parsed));
+
+    /// <summary>The words of the command line that repeat what this one says of the scenario, without its seed.</summary>
+    public string Words(ParseResult parsed) => string.Concat(
+        ShellWord.Quote(parsed.GetValue(File)!),
+        parsed.GetValue(Semantics) is { } semantics ? $" --semantics {ShellWord.Quote(semantics)}" : "",
+        string.Concat((parsed.GetValue(Set) ?? []).Select(setting => $" --set {ShellWord.Quote(setting)}")));
+
+    private ScenarioOverrides Overrides(ParseResult parsed) =>
+        new(parsed.GetValue(Seed), parsed.GetValue(Semantics), [.. parsed.GetValue(Set) ?? []]);
+
+    private static Scenario? Read(string file, ScenarioOverrides overrides)
+    {
+        var reading = ScenarioFile.Read(file, Composition.Composition.Catalog.Names, overrides);
+        if (reading.Scenario is null)
+        {
+            Console.Error.WriteLine(reading);
+        }
+
+        return reading.Scenario;
+    }
+}

@@ -1,0 +1,8 @@
+namespace ActorMesos.Domain.Frameworks;
+
+/// <summary>A kind of framework that scenarios may use: how it is described, how it is made, and what it persists.</summary>
+/// <param name="Type">Its name and settings.</param>
+/// <param name="Create">Makes its policy as it is before anything has happened to it.</param>
+/// <param name="Events">The types of events that its policy decides on and that are kept in a journal.</param>
+public sealed record FrameworkKind(
+    FrameworkType Type, Func<FrameworkInfo, FrameworkSettings, IFrameworkPolicy> Create, IReadOnlyList<Type> Events);

@@ -1,0 +1,206 @@
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Time;
+
+namespace ActorMesos.Domain.Masters;
+
+/// <summary>
+/// The leading master: takes messages, keeps its books, and says what should be sent and persisted. It takes time as a parameter and
+/// keeps mutable indexes, since it must be fast at 50,000 slaves; what it does with a message stands in the file of that concern.
+/// </summary>
+public sealed class Master
+{
+    private readonly MasterBooks _books;
+    private readonly SlaveHealth _health;
+    private readonly SlaveAdmissions _admissions;
+    private readonly Subscriptions _subscriptions;
+    private readonly Acceptances _acceptances;
+    private readonly TaskBook _tasks;
+
+    /// <summary>A master that has just been elected.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="settings">Its constants.</param>
+    /// <param name="registry">What its predecessors left.</param>
+    /// <param name="now">When it was elected.</param>
+    public Master(MasterId id, MasterSettings settings, Registry registry, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(registry);
+        _books = new MasterBooks(id, settings, Outbox);
+        _health = new SlaveHealth(_books);
+        _admissions = new SlaveAdmissions(_books, _health);
+        _subscriptions = new Subscriptions(_books);
+        _acceptances = new Acceptances(_books);
+        _tasks = new TaskBook(_books);
+        foreach (var (slave, info) in registry.Slaves)
+        {
+            _books.Recovered.Add(slave, info);
+        }
+
+        _books.Agenda.Put(now + settings.AllocationInterval, AllocationDue.Instance);
+        if (registry.Slaves.Count > 0)
+        {
+            _books.Agenda.Put(now + settings.ReregisterTimeout, ReregistrationDue.Instance);
+        }
+    }
+
+    /// <summary>Its id.</summary>
+    public MasterId Id => _books.Id;
+
+    /// <summary>What it wants done.</summary>
+    public Outbox Outbox { get; } = new();
+
+    /// <summary>When <see cref="Wake"/> must be called next.</summary>
+    public Instant? NextWake => _books.Agenda.Next;
+
+    /// <summary>The slaves on its books.</summary>
+    public IReadOnlyDictionary<SlaveId, SlaveRecord> Slaves => _books.Slaves;
+
+    /// <summary>The frameworks on its books.</summary>
+    public IReadOnlyDictionary<FrameworkId, FrameworkRecord> Frameworks => _books.Frameworks;
+
+    /// <summary>Takes a message of the protocol.</summary>
+    /// <returns>False for a message that no master understands.</returns>
+    public bool Receive(IProtocolMessage message, Instant now)
+    {
+        switch (message)
+        {
+            case RegisterSlave register:
+                _admissions.Register(register, now);
+                return true;
+            case ReregisterSlave reregister:
+                _admissions.Reregister(reregister, now);
+                return true;
+            case Pong pong:
+                _health.Pong(pong);
+                return true;
+            case StatusUpdate update:
+                _tasks.Update(update);
+                return true;
+            case StatusUpdateAcknowledgement ack:
+                if (Caller(ack.FrameworkId) is { } acknowledging)
+                {
+                    _tasks.Acknowledge(acknowledging, ack);
+                }
+
+                return true;
+            case RegisterFramework register:
+                _subscriptions.Register(register, now);
+                return true;
+            case ReregisterFramework reregister:
+                _subscriptions.Reregister(reregister, now);
+                return true;
+            case SchedulerCall call:
+                return Caller(call.FrameworkId) is not { } caller || Receive(caller, call, now);
+            case Exited exited:
+                Exited(exited, now);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Changes of the registry are persisted: what they were made for happens now.</summary>
+    public void Persisted(IEnumerable<RegistryEvent> changes, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        foreach (var change in changes)
+        {
+            switch (change)
+            {
+                case SlaveAdmission admission:
+                    _admissions.Admitted(admission, now);
+                    break;
+                case SlaveRemoval removal:
+                    _admissions.Removed(removal, now);
+                    break;
+            }
+        }
+
+        _books.Allocate(now);
+    }
+
+    /// <summary>Does everything that is due.</summary>
+    public void Wake(Instant now)
+    {
+        while (_books.Agenda.TryTake(now, out var item))
+        {
+            switch (item)
+            {
+                case AllocationDue:
+                    _books.Allocate(now);
+                    _books.Agenda.Put(now + _books.Settings.AllocationInterval, AllocationDue.Instance);
+                    break;
+                case SlaveHealth.PingDue due:
+                    _health.Due(due, now);
+                    break;
+                case MasterBooks.OfferDue due:
+                    _books.Due(due);
+                    break;
+                case Subscriptions.FailoverDue due:
+                    _subscriptions.Due(due);
+                    break;
+                case ReregistrationDue:
+                    _admissions.GiveUpRecovered();
+                    break;
+            }
+        }
+    }
+
+    private bool Receive(FrameworkRecord caller, SchedulerCall call, Instant now)
+    {
+        switch (call)
+        {
+            case Accept accept:
+                _acceptances.Accept(caller, accept, now);
+                return true;
+            case Decline decline:
+                _acceptances.Decline(caller, decline, now);
+                return true;
+            case ReviveOffers:
+                _books.Allocator.Revive(caller.Id);
+                _books.Allocate(now);
+                return true;
+            case KillTask kill:
+                _tasks.Kill(caller, kill, now);
+                return true;
+            case ReconcileTasks reconcile:
+                _tasks.Reconcile(caller, reconcile, now);
+                return true;
+            case TeardownFramework:
+                _subscriptions.Remove(caller);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Exited(Exited exited, Instant now)
+    {
+        if (_books.SlavesByNode.GetValueOrDefault(exited.Node) is { } slave)
+        {
+            _admissions.Exited(slave, now);
+        }
+        else if (_books.FrameworksByNode.GetValueOrDefault(exited.Node) is { } framework)
+        {
+            _subscriptions.Exited(framework, now);
+        }
+        else
+        {
+            _admissions.Exited(exited.Node);
+        }
+    }
+
+    /// <summary>The framework of that id, while it is connected; calls of others are dropped, as Mesos drops them.</summary>
+    private FrameworkRecord? Caller(FrameworkId id) => _books.Frameworks.GetValueOrDefault(id) is { IsConnected: true } caller ? caller : null;
+
+    private sealed class AllocationDue
+    {
+        public static readonly AllocationDue Instance = new();
+    }
+
+    private sealed class ReregistrationDue
+    {
+        public static readonly ReregistrationDue Instance = new();
+    }
+}

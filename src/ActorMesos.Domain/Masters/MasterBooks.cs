@@ -1,0 +1,171 @@
+using ActorMesos.Domain.Allocation;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Offers;
+using ActorMesos.Domain.Slaves;
+using ActorMesos.Domain.Tasks;
+using ActorMesos.Domain.Time;
+using TaskStatus = ActorMesos.Domain.Tasks.TaskStatus;
+
+namespace ActorMesos.Domain.Masters;
+
+/// <summary>What the parts of a master share: the books of slaves, frameworks and offers, and the way out.</summary>
+internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox outbox)
+{
+    private int _offersMade;
+
+    public MasterId Id { get; } = id;
+
+    public MasterSettings Settings { get; } = settings;
+
+    public Outbox Outbox { get; } = outbox;
+
+    public Agenda Agenda { get; } = new();
+
+    public DrfAllocator Allocator { get; } = new(settings.MinimumOffer, settings.Semantics.ReservedCountsInShare);
+
+    public Dictionary<SlaveId, SlaveRecord> Slaves { get; } = [];
+
+    public Dictionary<NodeName, SlaveRecord> SlavesByNode { get; } = [];
+
+    public Dictionary<FrameworkId, FrameworkRecord> Frameworks { get; } = [];
+
+    public Dictionary<NodeName, FrameworkRecord> FrameworksByNode { get; } = [];
+
+    public Dictionary<OfferId, Offer> Offers { get; } = [];
+
+    /// <summary>Slaves of the registry that have not come back since this master took over.</summary>
+    public Dictionary<SlaveId, SlaveInfo> Recovered { get; } = [];
+
+    /// <summary>Slaves whose removal is on its way to the registry: nothing stops it any more.</summary>
+    public HashSet<SlaveId> Removing { get; } = [];
+
+    public HashSet<SlaveId> Removed { get; } = [];
+
+    /// <summary>The frameworks that ended last, oldest first.</summary>
+    public Queue<FrameworkId> Completed { get; } = new();
+
+    public OfferId NextOfferId() => new(string.Create(null, stackalloc char[64], $"{Id.Value}-O{_offersMade++}"));
+
+    /// <summary>One allocation round; what it gives becomes offers, one message for each framework.</summary>
+    public void Allocate(Instant now)
+    {
+        var given = Allocator.Allocate(now);
+        if (given.Count == 0)
+        {
+            return;
+        }
+
+        var byFramework = new Dictionary<FrameworkId, List<Offer>>();
+        var order = new List<FrameworkRecord>();
+        foreach (var (frameworkId, slaveId, resources) in given)
+        {
+            var framework = Frameworks[frameworkId];
+            var slave = Slaves[slaveId];
+            var offer = new Offer(NextOfferId(), frameworkId, slaveId, slave.Info.Hostname, resources);
+            Offers.Add(offer.Id, offer);
+            slave.OfferList.Add(offer);
+            framework.Offers.Add(offer);
+            if (!byFramework.TryGetValue(frameworkId, out var offers))
+            {
+                offers = [];
+                byFramework.Add(frameworkId, offers);
+                order.Add(framework);
+            }
+
+            offers.Add(offer);
+            if (Settings.OfferTimeout is { } timeout)
+            {
+                Agenda.Put(now + timeout, new OfferDue(offer));
+            }
+        }
+
+        foreach (var framework in order)
+        {
+            Outbox.Send(framework.Info.Node, new ResourceOffers(byFramework[framework.Id]));
+        }
+    }
+
+    /// <summary>The offer is over. Its resources must go back to the allocator, or be used.</summary>
+    public void Remove(Offer offer)
+    {
+        Offers.Remove(offer.Id);
+        Slaves.GetValueOrDefault(offer.SlaveId)?.OfferList.Remove(offer);
+        Frameworks.GetValueOrDefault(offer.FrameworkId)?.Offers.Remove(offer);
+    }
+
+    /// <summary>The offer is void, and its framework is told. Its resources come back without a filter.</summary>
+    public void Rescind(Offer offer)
+    {
+        Remove(offer);
+        Allocator.Recover(offer.FrameworkId, offer.SlaveId, offer.Resources);
+        if (Frameworks.GetValueOrDefault(offer.FrameworkId) is { IsConnected: true } framework)
+        {
+            Outbox.Send(framework.Info.Node, new RescindResourceOffer(offer.Id));
+        }
+    }
+
+    /// <summary>Puts a task into the books; its resources are used from now on.</summary>
+    public TaskRecord AddTask(FrameworkId frameworkId, SlaveRecord slave, TaskInfo info)
+    {
+        var task = new TaskRecord(frameworkId, slave, info);
+        slave.TaskList.Add(task);
+        slave.Used += info.Resources;
+        if (Frameworks.GetValueOrDefault(frameworkId) is { } framework)
+        {
+            framework.Tasks[info.Id] = task;
+            framework.TaskIds.Add(info.Id);
+        }
+
+        return task;
+    }
+
+    /// <summary>The task is in that state. When that is its end, its resources come back.</summary>
+    public void Move(TaskRecord task, TaskState state)
+    {
+        if (task.State.IsTerminal())
+        {
+            return;
+        }
+
+        task.State = state;
+        if (state.IsTerminal())
+        {
+            task.Slave.Used -= task.Info.Resources;
+            Allocator.Recover(task.FrameworkId, task.Slave.Id, task.Info.Resources);
+        }
+    }
+
+    /// <summary>Takes a task off the books.</summary>
+    public void Forget(TaskRecord task)
+    {
+        task.Slave.TaskList.Remove(task);
+        if (Frameworks.GetValueOrDefault(task.FrameworkId) is { } framework
+            && framework.Tasks.GetValueOrDefault(task.Info.Id) is { } known && ReferenceEquals(known, task))
+        {
+            framework.Tasks.Remove(task.Info.Id);
+            framework.TaskIds.Remove(task.Info.Id);
+        }
+    }
+
+    /// <summary>News that the master makes itself: sent once, never acknowledged.</summary>
+    public void Tell(FrameworkRecord framework, TaskId task, TaskState state, SlaveId slave, Instant now, string reason, string message)
+    {
+        if (framework.IsConnected)
+        {
+            var status = new TaskStatus(task, state, TaskStatusSource.Master, slave, now, null, reason, message);
+            Outbox.Send(framework.Info.Node, new StatusUpdate(framework.Id, status, state));
+        }
+    }
+
+    /// <summary>The offer has stood for long enough.</summary>
+    public void Due(OfferDue due)
+    {
+        if (Offers.ContainsKey(due.Offer.Id))
+        {
+            Rescind(due.Offer);
+        }
+    }
+
+    internal sealed record OfferDue(Offer Offer);
+}

@@ -1,0 +1,85 @@
+namespace ActorMesos.Domain.Masters;
+
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Offers;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Slaves;
+using ActorMesos.Domain.Tasks;
+
+/// <summary>A slave in the master's books.</summary>
+public sealed class SlaveRecord(SlaveId id, SlaveInfo info, Resources total)
+{
+    /// <summary>Its id.</summary>
+    public SlaveId Id { get; } = id;
+
+    /// <summary>What it is.</summary>
+    public SlaveInfo Info { get; internal set; } = info;
+
+    /// <summary>All its resources, as reservations and volumes have made them.</summary>
+    public Resources Total { get; internal set; } = total;
+
+    /// <summary>What its tasks use.</summary>
+    public Resources Used { get; internal set; } = Resources.Empty;
+
+    /// <summary>Whether the connection stands.</summary>
+    public bool IsConnected { get; internal set; } = true;
+
+    /// <summary>Its tasks that are not over, or whose end is not acknowledged.</summary>
+    public IReadOnlyList<TaskRecord> Tasks => TaskList;
+
+    /// <summary>What is offered of it.</summary>
+    public IReadOnlyList<Offer> Offers => OfferList;
+
+    internal List<TaskRecord> TaskList { get; } = [];
+
+    internal List<Offer> OfferList { get; } = [];
+
+    internal int PingsMissed { get; set; }
+
+    internal bool IsPinged { get; set; }
+}
+
+/// <summary>A framework in the master's books.</summary>
+public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
+{
+    /// <summary>Its id.</summary>
+    public FrameworkId Id { get; } = id;
+
+    /// <summary>What it is.</summary>
+    public FrameworkInfo Info { get; internal set; } = info;
+
+    /// <summary>Whether its scheduler is connected.</summary>
+    public bool IsConnected { get; internal set; } = true;
+
+    internal int Connections { get; set; } = 1;
+
+    internal Dictionary<TaskId, TaskRecord> Tasks { get; } = [];
+
+    internal HashSet<TaskId> TaskIds { get; } = [];
+
+    internal HashSet<Offer> Offers { get; } = new(ReferenceEqualityComparer.Instance);
+}
+
+/// <summary>A task in the master's books.</summary>
+public sealed class TaskRecord(FrameworkId frameworkId, SlaveRecord slave, TaskInfo info)
+{
+    /// <summary>Whose it is.</summary>
+    public FrameworkId FrameworkId { get; } = frameworkId;
+
+    /// <summary>Where it runs.</summary>
+    public SlaveRecord Slave { get; } = slave;
+
+    /// <summary>What was launched.</summary>
+    public TaskInfo Info { get; } = info;
+
+    /// <summary>Its latest state: once it is over its resources are free, even if its framework still thinks it runs.</summary>
+    public TaskState State { get; internal set; } = TaskState.Staging;
+
+    /// <summary>The state that its framework was told last.</summary>
+    public TaskState ForwardedState { get; internal set; } = TaskState.Staging;
+
+    internal Guid? ForwardedUuid { get; set; }
+
+    internal bool IsKilled { get; set; }
+}

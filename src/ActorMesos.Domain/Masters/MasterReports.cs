@@ -1,0 +1,45 @@
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Slaves;
+
+namespace ActorMesos.Domain.Masters;
+
+/// <summary>The master took a slave into its books.</summary>
+/// <param name="SlaveId">Its id.</param>
+/// <param name="Slave">What it is.</param>
+/// <param name="IsBack">Whether it had its id before.</param>
+public sealed record SlaveJoined(SlaveId SlaveId, SlaveInfo Slave, bool IsBack);
+
+/// <summary>The master lost the connection to a slave.</summary>
+/// <param name="SlaveId">Its id.</param>
+public sealed record SlaveDropped(SlaveId SlaveId);
+
+/// <summary>The master took a slave off its books.</summary>
+/// <param name="SlaveId">Its id.</param>
+/// <param name="Reason">Why.</param>
+public sealed record SlaveRemoved(SlaveId SlaveId, string Reason);
+
+/// <summary>A framework subscribed.</summary>
+/// <param name="FrameworkId">Its id.</param>
+/// <param name="Framework">What it is.</param>
+/// <param name="IsBack">Whether it had its id before.</param>
+public sealed record FrameworkJoined(FrameworkId FrameworkId, FrameworkInfo Framework, bool IsBack);
+
+/// <summary>The master took a framework off its books.</summary>
+/// <param name="FrameworkId">Its id.</param>
+public sealed record FrameworkRemoved(FrameworkId FrameworkId);
+
+/// <summary>An operation was applied to a slave's resources.</summary>
+/// <param name="SlaveId">Whose resources.</param>
+/// <param name="FrameworkId">Who asked.</param>
+/// <param name="Operation">The operation.</param>
+public sealed record OperationApplied(SlaveId SlaveId, FrameworkId FrameworkId, Operation Operation);
+
+/// <summary>An operation was dropped; those after it in the same ACCEPT still run.</summary>
+/// <param name="SlaveId">Whose resources.</param>
+/// <param name="FrameworkId">Who asked.</param>
+/// <param name="Operation">The operation.</param>
+/// <param name="Refusal">Why.</param>
+public sealed record OperationDropped(SlaveId SlaveId, FrameworkId FrameworkId, Operation Operation, Refusal Refusal);

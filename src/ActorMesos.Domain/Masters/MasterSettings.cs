@@ -1,0 +1,38 @@
+using ActorMesos.Domain.Allocation;
+using ActorMesos.Domain.Semantics;
+
+namespace ActorMesos.Domain.Masters;
+
+/// <summary>The constants of a master, Mesos's own unless a scenario says otherwise.</summary>
+public sealed record MasterSettings
+{
+    /// <summary>The rules of the release.</summary>
+    public SemanticsProfile Semantics { get; init; } = SemanticsProfile.V023;
+
+    /// <summary>How often the allocator runs by itself (<c>allocation_interval</c>).</summary>
+    public TimeSpan AllocationInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The least that is worth an offer (<c>min_allocatable_resources</c>).</summary>
+    public MinimumOffer MinimumOffer { get; init; } = MinimumOffer.Default;
+
+    /// <summary>How often slaves are pinged, and how long each ping may take (<c>slave_ping_timeout</c>).</summary>
+    public TimeSpan PingTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How many pings in a row may go without an answer before the slave is removed (<c>max_slave_ping_timeouts</c>).</summary>
+    public int PingTimeoutsMost { get; init; } = 5;
+
+    /// <summary>How long a new master waits for the slaves in its registry (<c>slave_reregister_timeout</c>).</summary>
+    public TimeSpan ReregisterTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long an offer stands before it is rescinded (<c>offer_timeout</c>); null for ever.</summary>
+    public TimeSpan? OfferTimeout { get; init; }
+
+    /// <summary>How many frameworks that have ended are remembered (<c>max_completed_frameworks</c>).</summary>
+    public int CompletedFrameworksMost { get; init; } = 50;
+
+    /// <summary>How long a refused offer stays refused when the framework does not say.</summary>
+    public TimeSpan RefuseDefault { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest that an offer stays refused.</summary>
+    public static TimeSpan RefuseMost { get; } = TimeSpan.FromDays(365);
+}

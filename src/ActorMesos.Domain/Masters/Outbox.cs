@@ -1,0 +1,39 @@
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
+
+namespace ActorMesos.Domain.Masters;
+
+/// <summary>What the master wants done after a message: its actor does it and empties the box.</summary>
+public sealed class Outbox
+{
+    private readonly List<Outgoing> _sends = [];
+    private readonly List<object> _reports = [];
+    private readonly List<RegistryEvent> _changes = [];
+
+    /// <summary>Messages to send, in this order.</summary>
+    public IReadOnlyList<Outgoing> Sends => _sends;
+
+    /// <summary>What observers should know, in this order.</summary>
+    public IReadOnlyList<object> Reports => _reports;
+
+    /// <summary>Changes to persist in the registry; their consequences come when they are.</summary>
+    public IReadOnlyList<RegistryEvent> Changes => _changes;
+
+    /// <summary>A message to send.</summary>
+    public void Send(NodeName to, IProtocolMessage message) => _sends.Add(new Outgoing(to, message));
+
+    /// <summary>Something that observers should know.</summary>
+    public void Report(object happened) => _reports.Add(happened);
+
+    /// <summary>A change to persist.</summary>
+    public void Persist(RegistryEvent change) => _changes.Add(change);
+
+    /// <summary>Everything has been done.</summary>
+    public void Clear()
+    {
+        _sends.Clear();
+        _reports.Clear();
+        _changes.Clear();
+    }
+}

@@ -1,0 +1,114 @@
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Tasks;
+using ActorMesos.Domain.Time;
+
+namespace ActorMesos.Domain.Masters;
+
+/// <summary>News, acknowledgements, kills and questions about tasks (Mesos's <c>Master::statusUpdate</c>, <c>kill</c>, <c>reconcile</c>).</summary>
+internal sealed class TaskBook(MasterBooks books)
+{
+    private const string Reconciliation = "REASON_RECONCILIATION";
+
+    public void Update(StatusUpdate update)
+    {
+        if (books.Removed.Contains(update.Status.SlaveId))
+        {
+            return;
+        }
+
+        var framework = books.Frameworks.GetValueOrDefault(update.FrameworkId);
+        if (Find(framework, update) is { } task)
+        {
+            task.ForwardedState = update.Status.State;
+            task.ForwardedUuid = update.Status.Uuid;
+            books.Move(task, update.LatestState);
+            if (update.Status.Uuid is null && update.Status.State.IsTerminal())
+            {
+                // The slave answers for a task that it does not know: nobody will acknowledge it.
+                books.Forget(task);
+            }
+        }
+
+        if (framework is { IsConnected: true })
+        {
+            books.Outbox.Send(framework.Info.Node, update);
+        }
+    }
+
+    public void Acknowledge(FrameworkRecord framework, StatusUpdateAcknowledgement ack)
+    {
+        if (books.Slaves.GetValueOrDefault(ack.SlaveId) is not { IsConnected: true } slave)
+        {
+            return;
+        }
+
+        if (framework.Tasks.GetValueOrDefault(ack.TaskId) is { } task
+            && task.ForwardedUuid == ack.Uuid && task.ForwardedState.IsTerminal())
+        {
+            books.Forget(task);
+        }
+
+        books.Outbox.Send(slave.Info.Node, ack);
+    }
+
+    public void Kill(FrameworkRecord framework, KillTask call, Instant now)
+    {
+        if (framework.Tasks.GetValueOrDefault(call.TaskId) is not { } task)
+        {
+            Answer(framework, call.TaskId, call.SlaveId, now);
+            return;
+        }
+
+        if (call.SlaveId is { } named && named != task.Slave.Id)
+        {
+            return;
+        }
+
+        task.IsKilled = true;
+        if (task.Slave.IsConnected)
+        {
+            books.Outbox.Send(task.Slave.Info.Node, new KillTaskOnSlave(framework.Id, call.TaskId));
+        }
+    }
+
+    public void Reconcile(FrameworkRecord framework, ReconcileTasks call, Instant now)
+    {
+        if (call.Tasks.Count > 0)
+        {
+            foreach (var asked in call.Tasks)
+            {
+                Answer(framework, asked, null, now);
+            }
+
+            return;
+        }
+
+        foreach (var task in framework.Tasks.Values.OrderBy(task => task.Info.Id.Value, StringComparer.Ordinal))
+        {
+            Answer(framework, task, now);
+        }
+    }
+
+    /// <summary>The task that the news is of. Its framework may not be back yet since this master took over.</summary>
+    private TaskRecord? Find(FrameworkRecord? framework, StatusUpdate update) => framework is not null
+        ? framework.Tasks.GetValueOrDefault(update.Status.TaskId)
+        : books.Slaves.GetValueOrDefault(update.Status.SlaveId)?.TaskList
+            .Find(task => task.FrameworkId == update.FrameworkId && task.Info.Id == update.Status.TaskId);
+
+    private void Answer(FrameworkRecord framework, TaskId asked, SlaveId? slave, Instant now)
+    {
+        if (framework.Tasks.GetValueOrDefault(asked) is { } task)
+        {
+            Answer(framework, task, now);
+        }
+        else if (slave is { } named ? !books.Recovered.ContainsKey(named) : books.Recovered.Count == 0)
+        {
+            // While slaves of the registry may still come back, the master cannot know.
+            books.Tell(framework, asked, TaskState.Lost, slave ?? default, now, Reconciliation, "the master does not know the task");
+        }
+    }
+
+    private void Answer(FrameworkRecord framework, TaskRecord task, Instant now) =>
+        books.Tell(framework, task.Info.Id, task.ForwardedState, task.Slave.Id, now, Reconciliation, "the latest state that was forwarded");
+}

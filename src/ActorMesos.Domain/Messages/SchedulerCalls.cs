@@ -1,0 +1,37 @@
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Operations;
+
+namespace ActorMesos.Domain.Messages;
+
+/// <summary>A call of a framework's scheduler. The framework's host fills in its id.</summary>
+public abstract record SchedulerCall : IProtocolMessage
+{
+    /// <summary>Who calls.</summary>
+    public FrameworkId FrameworkId { get; init; }
+}
+
+/// <summary>Uses offers of one slave: the operations are applied in order; what is left over goes back (<c>ACCEPT</c>).</summary>
+/// <param name="OfferIds">The offers.</param>
+/// <param name="Operations">What to do with them; nothing means decline.</param>
+/// <param name="RefuseSeconds">How long what is left over shall not be offered again; null for Mesos's default of 5 s.</param>
+public sealed record Accept(IReadOnlyList<OfferId> OfferIds, IReadOnlyList<Operation> Operations, double? RefuseSeconds = null) : SchedulerCall;
+
+/// <summary>Gives offers back (<c>DECLINE</c>).</summary>
+/// <param name="OfferIds">The offers.</param>
+/// <param name="RefuseSeconds">How long they shall not be offered again; null for Mesos's default of 5 s.</param>
+public sealed record Decline(IReadOnlyList<OfferId> OfferIds, double? RefuseSeconds = null) : SchedulerCall;
+
+/// <summary>Takes back all filters (<c>REVIVE</c>).</summary>
+public sealed record ReviveOffers : SchedulerCall;
+
+/// <summary>Kills a task (<c>KILL</c>).</summary>
+/// <param name="TaskId">Which.</param>
+/// <param name="SlaveId">Where it runs, if known.</param>
+public sealed record KillTask(TaskId TaskId, SlaveId? SlaveId = null) : SchedulerCall;
+
+/// <summary>Asks for the state of tasks (<c>RECONCILE</c>).</summary>
+/// <param name="Tasks">Which tasks; none asks for all that the master knows.</param>
+public sealed record ReconcileTasks(IReadOnlyList<TaskId> Tasks) : SchedulerCall;
+
+/// <summary>Ends the framework (<c>TEARDOWN</c>).</summary>
+public sealed record TeardownFramework : SchedulerCall;

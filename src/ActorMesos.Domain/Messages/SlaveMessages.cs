@@ -1,0 +1,82 @@
+namespace ActorMesos.Domain.Messages;
+
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Slaves;
+using ActorMesos.Domain.Tasks;
+
+/// <summary>A slave without an id asks to be admitted (<c>RegisterSlaveMessage</c>).</summary>
+/// <param name="Slave">What it is and what it has.</param>
+/// <param name="Checkpointed">The reservations and volumes that it has on its disk from earlier.</param>
+public sealed record RegisterSlave(SlaveInfo Slave, Resources Checkpointed) : IProtocolMessage;
+
+/// <summary>A slave that has an id is back (<c>ReregisterSlaveMessage</c>).</summary>
+/// <param name="SlaveId">The id that it was given.</param>
+/// <param name="Slave">What it is and what it has.</param>
+/// <param name="Checkpointed">The reservations and volumes on its disk.</param>
+/// <param name="Tasks">The tasks that it still knows.</param>
+public sealed record ReregisterSlave(
+    SlaveId SlaveId, SlaveInfo Slave, Resources Checkpointed, IReadOnlyList<TaskReport> Tasks) : IProtocolMessage;
+
+/// <summary>One task as its slave knows it.</summary>
+/// <param name="FrameworkId">Whose it is.</param>
+/// <param name="Task">What was launched.</param>
+/// <param name="State">Its state.</param>
+public sealed record TaskReport(FrameworkId FrameworkId, TaskInfo Task, TaskState State);
+
+/// <summary>The slave is admitted (<c>SlaveRegisteredMessage</c>).</summary>
+/// <param name="SlaveId">Its id from now on.</param>
+public sealed record SlaveRegistered(SlaveId SlaveId) : IProtocolMessage;
+
+/// <summary>The slave is welcome back (<c>SlaveReregisteredMessage</c>).</summary>
+/// <param name="SlaveId">Its id.</param>
+/// <param name="Reconciliations">Tasks that the master has there and the slave did not list: it answers for those it does not know.</param>
+public sealed record SlaveReregistered(SlaveId SlaveId, IReadOnlyList<TaskReport> Reconciliations) : IProtocolMessage;
+
+/// <summary>The master told a slave to shut down, because it was removed (<c>ShutdownMessage</c>).</summary>
+/// <param name="Reason">Why.</param>
+public sealed record ShutdownSlave(string Reason) : IProtocolMessage;
+
+/// <summary>The master asks whether the slave is there (<c>PingSlaveMessage</c>).</summary>
+/// <param name="Connected">Whether the master holds the slave for connected.</param>
+public sealed record Ping(bool Connected) : IProtocolMessage;
+
+/// <summary>The slave is there (<c>PongSlaveMessage</c>).</summary>
+/// <param name="Node">Who answers.</param>
+public sealed record Pong(NodeName Node) : IProtocolMessage;
+
+/// <summary>The connection from a node broke: its process has ended.</summary>
+/// <param name="Node">The node at the other end.</param>
+public sealed record Exited(NodeName Node) : IProtocolMessage;
+
+/// <summary>All reservations and volumes that the slave must have on its disk from now on (<c>CheckpointResourcesMessage</c>).</summary>
+/// <param name="Target">The complete set.</param>
+public sealed record CheckpointResources(Resources Target) : IProtocolMessage;
+
+/// <summary>The slave is to run a task (<c>RunTaskMessage</c>).</summary>
+/// <param name="FrameworkId">Whose it is.</param>
+/// <param name="Checkpoint">Whether the framework wants its tasks to survive a restart of the slave.</param>
+/// <param name="Task">What to run.</param>
+public sealed record RunTask(FrameworkId FrameworkId, bool Checkpoint, TaskInfo Task) : IProtocolMessage;
+
+/// <summary>The slave is to kill a task (<c>KillTaskMessage</c>).</summary>
+/// <param name="FrameworkId">Whose it is.</param>
+/// <param name="TaskId">Which.</param>
+public sealed record KillTaskOnSlave(FrameworkId FrameworkId, TaskId TaskId) : IProtocolMessage;
+
+/// <summary>The slave is to end every task of a framework that is gone (<c>ShutdownFrameworkMessage</c>).</summary>
+/// <param name="FrameworkId">Which framework.</param>
+public sealed record ShutdownFramework(FrameworkId FrameworkId) : IProtocolMessage;
+
+/// <summary>News of a task, from slave to master and from master to framework (<c>StatusUpdateMessage</c>).</summary>
+/// <param name="FrameworkId">Whose task it is.</param>
+/// <param name="Status">The news.</param>
+/// <param name="LatestState">The task's state by now, which may be ahead of the news being sent.</param>
+public sealed record StatusUpdate(FrameworkId FrameworkId, TaskStatus Status, TaskState LatestState) : IProtocolMessage;
+
+/// <summary>The framework has the news, from framework to master and from master to slave (<c>StatusUpdateAcknowledgementMessage</c>).</summary>
+/// <param name="FrameworkId">Whose task it is.</param>
+/// <param name="SlaveId">Which slave sent the news.</param>
+/// <param name="TaskId">Which task.</param>
+/// <param name="Uuid">Which news.</param>
+public sealed record StatusUpdateAcknowledgement(FrameworkId FrameworkId, SlaveId SlaveId, TaskId TaskId, Guid Uuid) : IProtocolMessage;

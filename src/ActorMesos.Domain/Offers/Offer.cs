@@ -1,0 +1,12 @@
+namespace ActorMesos.Domain.Offers;
+
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Resources;
+
+/// <summary>Resources of one slave, put before one framework (<c>Offer</c>).</summary>
+/// <param name="Id">The id that an ACCEPT or a DECLINE names.</param>
+/// <param name="FrameworkId">The framework that it is made to.</param>
+/// <param name="SlaveId">The slave that the resources are on.</param>
+/// <param name="Hostname">The slave's hostname.</param>
+/// <param name="Resources">What is offered.</param>
+public sealed record Offer(OfferId Id, FrameworkId FrameworkId, SlaveId SlaveId, string Hostname, Resources Resources);

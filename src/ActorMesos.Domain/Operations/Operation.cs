@@ -1,0 +1,52 @@
+namespace ActorMesos.Domain.Operations;
+
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Resources;
+
+/// <summary>
+/// What an ACCEPT, or an operator, does with the resources of one slave (<c>Offer.Operation</c>). The order is: validate, authorize,
+/// apply to what remains of the offers.
+/// </summary>
+public abstract record Operation
+{
+    /// <summary>The operation's name on the wire, as in <c>RESERVE</c>.</summary>
+    public abstract string Type { get; }
+
+    /// <summary>
+    /// Whether a later operation of the same ACCEPT may use what this one makes. Where not, what it makes must be taken out of what
+    /// remains until the slave has answered.
+    /// </summary>
+    public virtual bool IsSpeculative => true;
+
+    /// <summary>Refuses what is wrong whatever the offers hold.</summary>
+    public abstract Refusal? Validate(OperationContext context);
+
+    /// <summary>What it takes and what it gives; nothing for an operation that launches.</summary>
+    public abstract Result<IReadOnlyList<Conversion>> Convert();
+
+    /// <summary>What the resources become; refuses, and changes nothing, when they cannot satisfy the whole operation.</summary>
+    public Result<Resources> Apply(Resources resources)
+    {
+        var conversions = Convert();
+        if (conversions.IsRefused)
+        {
+            return conversions.Refusal;
+        }
+
+        foreach (var conversion in conversions.Value)
+        {
+            var applied = conversion.Apply(resources);
+            if (applied.IsRefused)
+            {
+                return applied;
+            }
+
+            resources = applied.Value;
+        }
+
+        return resources;
+    }
+
+    internal static Result<IReadOnlyList<Conversion>> Each(IReadOnlyList<Resource> resources, Func<Resource, Conversion> convert) =>
+        new([.. resources.Select(convert)]);
+}

@@ -1,0 +1,115 @@
+namespace ActorMesos.Domain.Resources;
+
+public sealed partial class Resources
+{
+    public static Resources operator +(Resources left, Resource right)
+    {
+        Mixture.Room room = default;
+        var mixture = new Mixture(left._entries, room);
+        mixture.Add(right);
+        return mixture.Settle(left);
+    }
+
+    public static Resources operator +(Resources left, Resources right)
+    {
+        if (right.IsEmpty)
+        {
+            return left;
+        }
+
+        if (left.IsEmpty)
+        {
+            return right;
+        }
+
+        Mixture.Room room = default;
+        var mixture = new Mixture(left._entries, room);
+        foreach (var resource in right._entries)
+        {
+            mixture.Add(resource);
+        }
+
+        return mixture.Settle(left);
+    }
+
+    /// <summary>What is left; taking more than there is leaves nothing, and taking what is not there changes nothing.</summary>
+    public static Resources operator -(Resources left, Resource right)
+    {
+        Mixture.Room room = default;
+        var mixture = new Mixture(left._entries, room);
+        mixture.Subtract(right);
+        return mixture.Settle(left);
+    }
+
+    /// <summary>What is left; taking more than there is leaves nothing, and taking what is not there changes nothing.</summary>
+    public static Resources operator -(Resources left, Resources right)
+    {
+        if (left.IsEmpty || right.IsEmpty)
+        {
+            return left;
+        }
+
+        if (ReferenceEquals(left, right))
+        {
+            return Empty;
+        }
+
+        Mixture.Room room = default;
+        var mixture = new Mixture(left._entries, room);
+        foreach (var resource in right._entries)
+        {
+            mixture.Subtract(resource);
+        }
+
+        return mixture.Settle(left);
+    }
+
+    /// <summary>Whether one entry covers the resource; two entries never do so together.</summary>
+    public bool Contains(Resource resource)
+    {
+        foreach (var entry in _entries)
+        {
+            if (ResourceAlgebra.Covers(entry, resource))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether every entry of the other collection is covered, equal volumes and MOUNT disks as often as they occur.</summary>
+    public bool Contains(Resources other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        foreach (var resource in other._entries)
+        {
+            if (!Contains(resource)
+                || (ResourceAlgebra.MustStayWhole(resource) && !resource.Shared && other.CountOf(resource) > CountOf(resource)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>How often exactly this resource is an entry: copies of a shared volume count, part of an amount does not.</summary>
+    public int CountOf(Resource resource)
+    {
+        var count = 0;
+        foreach (var entry in _entries)
+        {
+            if (entry.IsIdenticalTo(resource))
+            {
+                count += entry.Shared ? entry.ShareCount : 1;
+            }
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,77 @@
+namespace ActorMesos.Domain.Semantics;
+
+/// <summary>The rules that changed between releases of Mesos, as named switches. Nothing else branches on a version.</summary>
+public sealed record SemanticsProfile
+{
+    /// <summary>The name that a scenario uses: <c>0.23</c> or <c>1.11</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether DESTROY deletes a volume's content; in 0.23 it stays on the disk (MESOS-2048, MESOS-2408).</summary>
+    public required bool DestroyDeletesContent { get; init; }
+
+    /// <summary>Whether a task may use a volume in mode RO (since 1.1).</summary>
+    public required bool ReadOnlyVolumes { get; init; }
+
+    /// <summary>
+    /// Whether a caller without a principal may reserve, unreserve, create and destroy (since 0.28); the documentation of 0.23 requires
+    /// one.
+    /// </summary>
+    public required bool CallersWithoutPrincipal { get; init; }
+
+    /// <summary>Whether a removed slave may come back with its id and tasks (since 1.1); in 0.23 it is told to shut down.</summary>
+    public required bool RemovedSlavesReturn { get; init; }
+
+    /// <summary>Whether what an ACCEPT converted comes back without the call's filter (since 1.0).</summary>
+    public required bool ConversionsReturnUnfiltered { get; init; }
+
+    /// <summary>
+    /// Whether a volume's creator, if it names one, must be the caller, and must be named when the caller has a principal (since 1.0,
+    /// MESOS-5005).
+    /// </summary>
+    public required bool VolumesNameTheirCreator { get; init; }
+
+    /// <summary>
+    /// Whether an id that is empty, <c>.</c>, <c>..</c> or longer than 255 characters is refused; 0.23 looked at control characters and
+    /// slashes only.
+    /// </summary>
+    public required bool IdsMustNameAFolder { get; init; }
+
+    /// <summary>Whether the roles of reservations are checked for legal names; 0.23 did not.</summary>
+    public required bool RoleNamesAreChecked { get; init; }
+
+    /// <summary>Whether reserved resources count in a role's share (since 0.27).</summary>
+    public required bool ReservedCountsInShare { get; init; }
+
+    /// <summary>Mesos 0.23, the release that the seed describes.</summary>
+    public static SemanticsProfile V023 { get; } = new()
+    {
+        Name = "0.23",
+        DestroyDeletesContent = false,
+        ReadOnlyVolumes = false,
+        CallersWithoutPrincipal = false,
+        RemovedSlavesReturn = false,
+        ConversionsReturnUnfiltered = false,
+        ReservedCountsInShare = false,
+        VolumesNameTheirCreator = false,
+        IdsMustNameAFolder = false,
+        RoleNamesAreChecked = false,
+    };
+
+    /// <summary>Mesos 1.11, the last release.</summary>
+    public static SemanticsProfile V111 { get; } = new()
+    {
+        Name = "1.11",
+        DestroyDeletesContent = true,
+        ReadOnlyVolumes = true,
+        CallersWithoutPrincipal = true,
+        RemovedSlavesReturn = true,
+        ConversionsReturnUnfiltered = true,
+        ReservedCountsInShare = true,
+        VolumesNameTheirCreator = true,
+        IdsMustNameAFolder = true,
+        RoleNamesAreChecked = true,
+    };
+
+    /// <summary>Every profile, in the order of their releases.</summary>
+    public static IReadOnlyList<SemanticsProfile> All { get; } = [V023, V111];
+}

@@ -1,0 +1,94 @@
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Time;
+
+namespace ActorMesos.Domain.Slaves;
+
+/// <summary>What a slave does about each message and reminder. The families of rules stand in files of their own.</summary>
+public static class Slave
+{
+    /// <summary>Where the master is.</summary>
+    public static readonly NodeName Master = new("master");
+
+    /// <summary>Decides what happens; nothing has happened yet when this returns.</summary>
+    /// <param name="slave">The slave as it is.</param>
+    /// <param name="command">A message of the protocol, or a reminder of the slave to itself.</param>
+    /// <param name="settings">The slave's constants.</param>
+    /// <param name="now">When.</param>
+    public static Decision Decide(SlaveState slave, object command, SlaveSettings settings, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(slave);
+        if (slave.IsShutDown)
+        {
+            return command is SlaveStartDue ? SlaveRegistration.StartAnew() : Decision.Nothing;
+        }
+
+        return command switch
+        {
+            RegistrationDue due => SlaveRegistration.Register(slave, due, settings),
+            SlaveRegistered registered => SlaveRegistration.Registered(slave, registered, settings, now),
+            SlaveReregistered registered => SlaveRegistration.Reregistered(slave, registered, settings, now),
+            ShutdownSlave shutdown => SlaveRegistration.ShutDown(shutdown, settings),
+            SlaveStartDue => Decision.Nothing,
+            Exited => SlaveRegistration.MasterExited(slave),
+            Ping ping => SlaveRegistration.Pinged(slave, ping, now),
+            PingSilenceDue => SlaveRegistration.Silence(slave, settings, now),
+            CheckpointResources checkpoint => SlaveVolumes.Checkpoint(slave, checkpoint, settings),
+            // The master asks again, or asks about it, once it has the slave back.
+            RunTask or KillTaskOnSlave when !slave.IsRegistered => Decision.Nothing,
+            RunTask run => SlaveTasks.Run(slave, run, settings, now),
+            TaskStarts starts => SlaveTasks.Start(slave, starts, settings, now),
+            KillTaskOnSlave kill => SlaveTasks.Kill(slave, kill, settings, now),
+            ShutdownFramework gone => SlaveTasks.ShutdownFramework(slave, gone, now),
+            TaskEnds ends => SlaveTasks.End(slave, ends, settings, now),
+            StatusUpdateAcknowledgement ack => SlaveUpdates.Acknowledged(slave, ack, settings),
+            UpdateRetryDue due => SlaveUpdates.Retry(slave, due, settings),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "a slave does not know this command"),
+        };
+    }
+
+    /// <summary>What a slave does when its process has started and its checkpoint is read.</summary>
+    public static Decision Started(SlaveState slave, SlaveSettings settings, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return slave.IsShutDown
+            ? SlaveRegistration.StartAnew()
+            : SlaveTasks.Resume(slave, settings, now).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0));
+    }
+
+    /// <summary>What of a slave lies on its disk: all but the tasks of frameworks that do not checkpoint, and its connection.</summary>
+    public static SlaveState Durable(SlaveState slave)
+    {
+        ArgumentNullException.ThrowIfNull(slave);
+        return slave with
+        {
+            Tasks = slave.Tasks.RemoveAll(static task => !task.Checkpoint),
+            IsRegistered = false,
+            IsShutDown = false,
+            LastPing = default,
+        };
+    }
+
+    /// <summary>The slave after one event. An event that it does not know is a bug and throws.</summary>
+    public static SlaveState Apply(SlaveState slave, IEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(slave);
+        return happened switch
+        {
+            SlaveAdmitted admitted => slave with { Id = admitted.SlaveId, IsShutDown = false },
+            SlaveConnected => slave with { IsRegistered = true },
+            SlaveDisconnected => slave with { IsRegistered = false },
+            SlaveShutDown => slave with { IsShutDown = true, IsRegistered = false, Id = null, Tasks = [] },
+            SlaveStartedAnew => slave with { IsShutDown = false },
+            SlavePinged pinged => slave with { LastPing = pinged.At },
+            ResourcesCheckpointed checkpointed => SlaveVolumes.Apply(slave, checkpointed),
+            VolumeWritten written => SlaveVolumes.Apply(slave, written),
+            TaskLaunched launched => SlaveTasks.Apply(slave, launched),
+            TaskKillStarted killed => SlaveTasks.Apply(slave, killed),
+            TaskUpdated updated => SlaveUpdates.Apply(slave, updated),
+            UpdateAcknowledged acknowledged => SlaveUpdates.Apply(slave, acknowledged),
+            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "a slave does not know this event"),
+        };
+    }
+}

@@ -1,0 +1,113 @@
+namespace ActorMesos.Domain.Slaves;
+
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Tasks;
+using ActorMesos.Domain.Time;
+using TaskStatus = ActorMesos.Domain.Tasks.TaskStatus;
+
+/// <summary>Something that happened to a slave.</summary>
+public abstract record SlaveEvent : IEvent
+{
+    /// <inheritdoc/>
+    public virtual bool IsDurable => true;
+}
+
+/// <summary>A slave's process has started again and read its disk. Not an event of its own: it says what those before it came to.</summary>
+/// <param name="Checkpointed">Its reservations and volumes.</param>
+/// <param name="Contents">What lies in the folders of its volumes.</param>
+/// <param name="Tasks">Its tasks that go on.</param>
+public sealed record SlaveRecovered(Resources Checkpointed, IReadOnlyDictionary<string, VolumeContent> Contents, IReadOnlyList<TaskId> Tasks);
+
+/// <summary>The slave got its id.</summary>
+/// <param name="SlaveId">The id.</param>
+public sealed record SlaveAdmitted(SlaveId SlaveId) : SlaveEvent;
+
+/// <summary>The master knows the slave.</summary>
+public sealed record SlaveConnected : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => false;
+}
+
+/// <summary>The slave takes its master for lost, or its process has just started.</summary>
+public sealed record SlaveDisconnected : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => false;
+}
+
+/// <summary>
+/// The master told the slave to end: it forgets its id and its tasks, keeps what is on its disk, and its process ends. Whatever
+/// supervises the process starts it again, as a new slave.
+/// </summary>
+/// <param name="Reason">Why.</param>
+public sealed record SlaveShutDown(string Reason) : SlaveEvent;
+
+/// <summary>The process that had ended on the master's word was started again.</summary>
+public sealed record SlaveStartedAnew : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => false;
+}
+
+/// <summary>The slave was pinged.</summary>
+/// <param name="At">When.</param>
+public sealed record SlavePinged(Instant At) : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => false;
+}
+
+/// <summary>The slave wrote its reservations and volumes to its disk, made folders for new volumes and, where the release does so,
+/// deleted those of volumes that are gone.</summary>
+/// <param name="Target">All reservations and volumes from now on.</param>
+/// <param name="DeletesContent">Whether the content of volumes that are gone is deleted.</param>
+public sealed record ResourcesCheckpointed(Resources Target, bool DeletesContent) : SlaveEvent;
+
+/// <summary>The slave got a task.</summary>
+/// <param name="FrameworkId">Whose it is.</param>
+/// <param name="Checkpoint">Whether it survives a restart of the slave.</param>
+/// <param name="Task">What is launched.</param>
+/// <param name="At">When.</param>
+public sealed record TaskLaunched(FrameworkId FrameworkId, bool Checkpoint, TaskInfo Task, Instant At) : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => Checkpoint;
+}
+
+/// <summary>Somebody wants a task dead; its executor is told.</summary>
+/// <param name="FrameworkId">Whose it is.</param>
+/// <param name="TaskId">Which.</param>
+/// <param name="Checkpoint">Whether it survives a restart of the slave.</param>
+public sealed record TaskKillStarted(FrameworkId FrameworkId, TaskId TaskId, bool Checkpoint) : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => Checkpoint;
+}
+
+/// <summary>A task changed its state, and the news is queued.</summary>
+/// <param name="FrameworkId">Whose it is.</param>
+/// <param name="Checkpoint">Whether it survives a restart of the slave.</param>
+/// <param name="Status">The news.</param>
+public sealed record TaskUpdated(FrameworkId FrameworkId, bool Checkpoint, TaskStatus Status) : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => Checkpoint;
+}
+
+/// <summary>The framework has the oldest news of a task. After the news of its end the slave forgets the task.</summary>
+/// <param name="FrameworkId">Whose it is.</param>
+/// <param name="TaskId">Which.</param>
+/// <param name="Checkpoint">Whether it survives a restart of the slave.</param>
+public sealed record UpdateAcknowledged(FrameworkId FrameworkId, TaskId TaskId, bool Checkpoint) : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => Checkpoint;
+}
+
+/// <summary>A task wrote a file into a volume.</summary>
+/// <param name="Folder">The volume's folder.</param>
+/// <param name="File">The file.</param>
+public sealed record VolumeWritten(string Folder, string File) : SlaveEvent;

@@ -1,0 +1,100 @@
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Time;
+
+namespace ActorMesos.Domain.Slaves;
+
+/// <summary>How a slave finds and keeps its master (Mesos's <c>Slave::doReliableRegistration</c> and <c>Slave::ping</c>).</summary>
+internal static class SlaveRegistration
+{
+    public static Decision Register(SlaveState slave, RegistrationDue due, SlaveSettings settings)
+    {
+        if (slave.IsRegistered)
+        {
+            return Decision.Nothing;
+        }
+
+        IProtocolMessage request = slave.Id is { } id
+            ? new ReregisterSlave(id, slave.Info, slave.Checkpointed, Reports(slave))
+            : new RegisterSlave(slave.Info, slave.Checkpointed);
+        var most = Math.Min(
+            settings.RegistrationBackoff.Ticks << Math.Min(due.Attempt, 20), settings.RegistrationBackoffMost.Ticks);
+
+        // The reminder carries no draw: its actor draws anew when it comes back.
+        return Decision.Send(Slave.Master, request)
+            .AndRemind(TimeSpan.FromTicks(1 + (long)(most * due.Draw)), new RegistrationDue(due.Attempt + 1, 0));
+    }
+
+    public static Decision Registered(SlaveState slave, SlaveRegistered registered, SlaveSettings settings, Instant now)
+    {
+        if (slave.IsRegistered && slave.Id == registered.SlaveId)
+        {
+            return Decision.Nothing;
+        }
+
+        IReadOnlyList<IEvent> events = slave.Id == registered.SlaveId
+            ? [new SlaveConnected(), new SlavePinged(now)]
+            : [new SlaveAdmitted(registered.SlaveId), new SlaveConnected(), new SlavePinged(now)];
+        return Decision.Of(events).AndRemind(settings.PingSilenceMost, new PingSilenceDue());
+    }
+
+    public static Decision Reregistered(SlaveState slave, SlaveReregistered registered, SlaveSettings settings, Instant now)
+    {
+        var answers = SlaveUpdates.Unknown(slave, registered.Reconciliations, now);
+        if (slave.IsRegistered)
+        {
+            return answers;
+        }
+
+        return Decision.Of(new SlaveConnected(), new SlavePinged(now))
+            .AndRemind(settings.PingSilenceMost, new PingSilenceDue())
+            .Then(SlaveUpdates.Resend(slave, settings))
+            .Then(answers);
+    }
+
+    public static Decision ShutDown(ShutdownSlave shutdown, SlaveSettings settings) =>
+        Decision.Of(new SlaveShutDown(shutdown.Reason)).AndRemind(settings.RestartDelay, new SlaveStartDue());
+
+    public static Decision StartAnew() =>
+        Decision.Of(new SlaveStartedAnew()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0));
+
+    public static Decision MasterExited(SlaveState slave) => slave.IsRegistered
+        ? Decision.Of(new SlaveDisconnected()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0))
+        : Decision.Nothing;
+
+    public static Decision Pinged(SlaveState slave, Ping ping, Instant now)
+    {
+        var answer = Decision.Send(Slave.Master, new Pong(slave.Info.Node));
+        if (slave.IsRegistered && !ping.Connected)
+        {
+            // The master has seen the connection break and this slave has not.
+            return Decision.Of(new SlaveDisconnected()).Then(answer).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0));
+        }
+
+        return Decision.Of(new SlavePinged(now)).Then(answer);
+    }
+
+    public static Decision Silence(SlaveState slave, SlaveSettings settings, Instant now)
+    {
+        if (!slave.IsRegistered)
+        {
+            return Decision.Nothing;
+        }
+
+        var deadline = slave.LastPing + settings.PingSilenceMost;
+        return now < deadline
+            ? Decision.Nothing.AndRemind(deadline - now, new PingSilenceDue())
+            : Decision.Of(new SlaveDisconnected()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0));
+    }
+
+    private static List<TaskReport> Reports(SlaveState slave)
+    {
+        var reports = new List<TaskReport>(slave.Tasks.Length);
+        foreach (var task in slave.Tasks)
+        {
+            reports.Add(new TaskReport(task.FrameworkId, task.Info, task.State));
+        }
+
+        return reports;
+    }
+}

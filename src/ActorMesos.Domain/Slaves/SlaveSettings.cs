@@ -1,0 +1,29 @@
+namespace ActorMesos.Domain.Slaves;
+
+/// <summary>The constants of a slave, Mesos's own unless a scenario says otherwise.</summary>
+public sealed record SlaveSettings
+{
+    /// <summary>The first back-off of a registration (<c>registration_backoff_factor</c>); it doubles up to <see cref="RegistrationBackoffMost"/>.</summary>
+    public TimeSpan RegistrationBackoff { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest back-off of a registration.</summary>
+    public TimeSpan RegistrationBackoffMost { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long after the last ping a slave takes its master for lost and registers again.</summary>
+    public TimeSpan PingSilenceMost { get; init; } = TimeSpan.FromSeconds(75);
+
+    /// <summary>How long a slave waits for the acknowledgement of an update before it sends it again; doubles each time.</summary>
+    public TimeSpan UpdateRetry { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest wait between two sendings of an update.</summary>
+    public TimeSpan UpdateRetryMost { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long it takes from RunTask until a task runs, and from KillTask until it is dead.</summary>
+    public TimeSpan ExecutorLatency { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long after its end on the master's word a slave's process is started again by whatever supervises it.</summary>
+    public TimeSpan RestartDelay { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether a destroyed volume's content is deleted, see <see cref="Semantics.SemanticsProfile.DestroyDeletesContent"/>.</summary>
+    public bool DestroyDeletesContent { get; init; }
+}

@@ -1,0 +1,65 @@
+namespace ActorMesos.Domain.Slaves;
+
+using System.Collections.Immutable;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Time;
+
+/// <summary>A slave as it is between two messages. What is durable comes back from the journal after a crash.</summary>
+public sealed record SlaveState
+{
+    /// <summary>What the slave is and has, from its configuration.</summary>
+    public required SlaveInfo Info { get; init; }
+
+    /// <summary>The id that the master gave it; null until it is admitted.</summary>
+    public SlaveId? Id { get; init; }
+
+    /// <summary>Its dynamic reservations and volumes.</summary>
+    public Resources Checkpointed { get; init; } = Resources.Empty;
+
+    /// <summary>What lies in the folders of its volumes, those that were destroyed in 0.23 too. By folder, in ordinal order.</summary>
+    public ImmutableSortedDictionary<string, VolumeContent> Contents { get; init; } =
+        ImmutableSortedDictionary.Create<string, VolumeContent>(StringComparer.Ordinal);
+
+    /// <summary>Its tasks that are not over, or whose end is not acknowledged, in the order of their launch.</summary>
+    public ImmutableArray<SlaveTask> Tasks { get; init; } = [];
+
+    /// <summary>How many updates it has made so far.</summary>
+    public long UpdatesMade { get; init; }
+
+    /// <summary>Whether the master knows it. Not durable.</summary>
+    public bool IsRegistered { get; init; }
+
+    /// <summary>Whether the master told it to shut down: it does nothing any more. Not durable.</summary>
+    public bool IsShutDown { get; init; }
+
+    /// <summary>When the master last pinged it. Not durable.</summary>
+    public Instant LastPing { get; init; }
+
+    /// <summary>The task of that framework and id, if the slave knows it.</summary>
+    public SlaveTask? Task(FrameworkId framework, TaskId task)
+    {
+        foreach (var known in Tasks)
+        {
+            if (known.Info.Id == task && known.FrameworkId == framework)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    internal SlaveState With(SlaveTask task)
+    {
+        for (var i = 0; i < Tasks.Length; i++)
+        {
+            if (Tasks[i].Info.Id == task.Info.Id && Tasks[i].FrameworkId == task.FrameworkId)
+            {
+                return this with { Tasks = Tasks.SetItem(i, task) };
+            }
+        }
+
+        return this with { Tasks = Tasks.Add(task) };
+    }
+}

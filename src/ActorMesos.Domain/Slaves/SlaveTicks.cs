@@ -1,0 +1,36 @@
+using ActorMesos.Domain.Ids;
+
+namespace ActorMesos.Domain.Slaves;
+
+/// <summary>A reminder of a slave to itself.</summary>
+#pragma warning disable CA1040 // It marks the family.
+public interface ISlaveTick;
+#pragma warning restore CA1040
+
+/// <summary>The slave's process has started, or its master is lost: it looks for a master.</summary>
+/// <param name="Attempt">How often it has tried since.</param>
+/// <param name="Draw">A draw in [0, 1) for the back-off of the next attempt.</param>
+public sealed record RegistrationDue(int Attempt, double Draw) : ISlaveTick;
+
+/// <summary>Whatever supervises the slave's process starts it again.</summary>
+public sealed record SlaveStartDue : ISlaveTick;
+
+/// <summary>The master may have been silent for too long.</summary>
+public sealed record PingSilenceDue : ISlaveTick;
+
+/// <summary>The executor has started a task.</summary>
+/// <param name="FrameworkId">Whose it is.</param>
+/// <param name="TaskId">Which.</param>
+public sealed record TaskStarts(FrameworkId FrameworkId, TaskId TaskId) : ISlaveTick;
+
+/// <summary>A task has come to its end, or its executor has killed it.</summary>
+/// <param name="FrameworkId">Whose it is.</param>
+/// <param name="TaskId">Which.</param>
+public sealed record TaskEnds(FrameworkId FrameworkId, TaskId TaskId) : ISlaveTick;
+
+/// <summary>The acknowledgement of an update is late.</summary>
+/// <param name="FrameworkId">Whose task it is.</param>
+/// <param name="TaskId">Which task.</param>
+/// <param name="Uuid">Which update.</param>
+/// <param name="Waited">How long the slave waited this time.</param>
+public sealed record UpdateRetryDue(FrameworkId FrameworkId, TaskId TaskId, Guid Uuid, TimeSpan Waited) : ISlaveTick;

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Messages;
+
+namespace ActorMesos.Domain.Slaves;
+
+/// <summary>What a slave keeps on its disk: reservations, volumes, and the volumes' content.</summary>
+internal static class SlaveVolumes
+{
+    /// <summary>In 0.23 the master sends the complete set after each operation; the same set again changes nothing.</summary>
+    public static Decision Checkpoint(SlaveState slave, CheckpointResources checkpoint, SlaveSettings settings) =>
+        slave.Checkpointed.Equals(checkpoint.Target)
+            ? Decision.Nothing
+            : Decision.Of(new ResourcesCheckpointed(checkpoint.Target, settings.DestroyDeletesContent));
+
+    /// <summary>A folder that is there already is used as it is, with all that lies in it.</summary>
+    public static SlaveState Apply(SlaveState slave, ResourcesCheckpointed checkpointed)
+    {
+        var contents = slave.Contents;
+        foreach (var volume in checkpointed.Target.PersistentVolumes())
+        {
+            var folder = VolumeContent.Folder(volume);
+            contents = contents.ContainsKey(folder) ? contents : contents.Add(folder, VolumeContent.Empty);
+        }
+
+        if (checkpointed.DeletesContent)
+        {
+            var kept = checkpointed.Target.PersistentVolumes().Select(VolumeContent.Folder).ToHashSet(StringComparer.Ordinal);
+            contents = contents.RemoveRange(contents.Keys.Where(folder => !kept.Contains(folder)).ToList());
+        }
+
+        return slave with { Checkpointed = checkpointed.Target, Contents = contents };
+    }
+
+    public static SlaveState Apply(SlaveState slave, VolumeWritten written) => slave with
+    {
+        Contents = slave.Contents.SetItem(
+            written.Folder, (slave.Contents.GetValueOrDefault(written.Folder) ?? VolumeContent.Empty).With(written.File)),
+    };
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace ActorMesos.Domain.Tasks;
+
+/// <summary>What follows from a task's state.</summary>
+public static class TaskStates
+{
+    /// <summary>Whether the task is over and its resources come back.</summary>
+    public static bool IsTerminal(this TaskState state) => state switch
+    {
+        TaskState.Staging or TaskState.Starting or TaskState.Running => false,
+        TaskState.Finished or TaskState.Failed or TaskState.Killed or TaskState.Lost or TaskState.Error => true,
+        _ => throw new UnreachableException($"no task state {(int)state}"),
+    };
+
+    /// <summary>The state's name on the wire, as in <c>TASK_RUNNING</c>.</summary>
+    public static string WireName(this TaskState state) => state switch
+    {
+        TaskState.Staging => "TASK_STAGING",
+        TaskState.Starting => "TASK_STARTING",
+        TaskState.Running => "TASK_RUNNING",
+        TaskState.Finished => "TASK_FINISHED",
+        TaskState.Failed => "TASK_FAILED",
+        TaskState.Killed => "TASK_KILLED",
+        TaskState.Lost => "TASK_LOST",
+        TaskState.Error => "TASK_ERROR",
+        _ => throw new UnreachableException($"no task state {(int)state}"),
+    };
+
+    /// <summary>The state of a name on the wire, or null when no state has that name.</summary>
+    public static TaskState? FromWireName(string name)
+    {
+        foreach (var state in Enum.GetValues<TaskState>())
+        {
+            if (string.Equals(state.WireName(), name, StringComparison.Ordinal))
+            {
+                return state;
+            }
+        }
+
+        return null;
+    }
+}

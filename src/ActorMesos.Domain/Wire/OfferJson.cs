@@ -1,0 +1,37 @@
+namespace ActorMesos.Domain.Wire;
+
+using System.Text.Json;
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Offers;
+using ActorMesos.Domain.Resources;
+
+/// <summary>An offer as JSON (<c>Offer</c>).</summary>
+public static class OfferJson
+{
+    /// <summary>Reads an offer.</summary>
+    public static Result<Offer> Parse(string json) => WireDocument.Parse(json, Read);
+
+    /// <summary>Writes an offer.</summary>
+    public static string Print(Offer offer) => WireDocument.Print(writer => Write(writer, offer));
+
+    /// <summary>Reads an offer of a larger document.</summary>
+    public static Offer Read(WireValue value) => new(
+        new OfferId(IdJson.Read(value, "id")),
+        new FrameworkId(IdJson.Read(value, "framework_id")),
+        new SlaveId(IdJson.Read(value, "slave_id")),
+        value.Field("hostname").Text(),
+        Resources.Of(ResourceJson.ReadList(value.Optional("resources"))));
+
+    /// <summary>Writes an offer of a larger document.</summary>
+    public static void Write(Utf8JsonWriter writer, Offer offer)
+    {
+        writer.WriteStartObject();
+        IdJson.Write(writer, "id", offer.Id.Value);
+        IdJson.Write(writer, "framework_id", offer.FrameworkId.Value);
+        IdJson.Write(writer, "slave_id", offer.SlaveId.Value);
+        writer.WriteString("hostname", offer.Hostname);
+        ResourceJson.WriteList(writer, "resources", offer.Resources);
+        writer.WriteEndObject();
+    }
+}

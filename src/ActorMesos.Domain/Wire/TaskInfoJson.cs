@@ -1,0 +1,30 @@
+namespace ActorMesos.Domain.Wire;
+
+using System.Text.Json;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Tasks;
+
+/// <summary>A task to launch as JSON (<c>TaskInfo</c>).</summary>
+public static class TaskInfoJson
+{
+    /// <summary>Reads a task of a larger document.</summary>
+    public static TaskInfo Read(WireValue value) => new(
+        new TaskId(IdJson.Read(value, "task_id")),
+        value.Field("name").Text(),
+        new SlaveId(IdJson.Read(value, "slave_id")),
+        Resources.Of(ResourceJson.ReadList(value.Optional("resources"))),
+        CommandInfo.FromCommandLine(value.Field("command").Field("value").Text()));
+
+    /// <summary>Writes a task of a larger document.</summary>
+    public static void Write(Utf8JsonWriter writer, TaskInfo task)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", task.Name);
+        IdJson.Write(writer, "task_id", task.Id.Value);
+        IdJson.Write(writer, "slave_id", task.SlaveId.Value);
+        ResourceJson.WriteList(writer, "resources", task.Resources);
+        IdJson.Write(writer, "command", task.Command.Value);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,28 @@
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Ids;
+
+namespace ActorMesos.Frameworks.Batch;
+
+/// <summary>Something that happened to a batch. None is durable: after a crash a batch begins anew.</summary>
+public abstract record BatchEvent : IEvent
+{
+    /// <inheritdoc/>
+    public bool IsDurable => false;
+}
+
+/// <summary>A slave that the batch did not know offered too little for a task.</summary>
+/// <param name="SlaveId">Which slave.</param>
+public sealed record BatchSlaveSeen(SlaveId SlaveId) : BatchEvent;
+
+/// <summary>A task is about to be launched.</summary>
+/// <param name="TaskId">Its id.</param>
+/// <param name="SlaveId">Where.</param>
+public sealed record BatchTaskLaunched(TaskId TaskId, SlaveId SlaveId) : BatchEvent;
+
+/// <summary>A task is over, however it ended.</summary>
+/// <param name="TaskId">Which.</param>
+public sealed record BatchTaskEnded(TaskId TaskId) : BatchEvent;
+
+/// <summary>A slave that was owed tasks is gone; it is owed nothing unless it comes back.</summary>
+/// <param name="SlaveId">Which.</param>
+public sealed record BatchSlaveLost(SlaveId SlaveId) : BatchEvent;

@@ -1,0 +1,86 @@
+using System.Globalization;
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Offers;
+using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Tasks;
+using ActorMesos.Frameworks.Offering;
+
+namespace ActorMesos.Frameworks.Batch;
+
+/// <summary>What a batch does with offers.</summary>
+internal sealed class BatchOffers(FrameworkInfo framework, BatchSettings settings, BatchBook book)
+{
+    private readonly string _taskPrefix = framework.Name + "-";
+
+    private readonly Resources _need = Resources.Of(
+        Resource.Scalar("cpus", Scalar.FromWhole(settings.Cpus)),
+        Resource.Scalar("mem", Scalar.FromWhole(settings.MemMegabytes)));
+
+    private readonly CommandInfo _command = CommandInfo.FromCommandLine(
+        string.Create(CultureInfo.InvariantCulture, $"sleep {settings.Duration.Ticks / (decimal)TimeSpan.TicksPerSecond:0.#######}"));
+
+    public PolicyDecision Answer(IReadOnlyList<Offer> offers)
+    {
+        var events = new List<IEvent>(offers.Count);
+        var calls = new List<SchedulerCall>(offers.Count);
+        List<OfferId>? tooSmall = null;
+        List<OfferId>? served = null;
+        foreach (var offer in offers)
+        {
+            var left = settings.TasksPerSlave - book.LaunchedOn(offer.SlaveId);
+            if (left <= 0)
+            {
+                (served ??= []).Add(offer.Id);
+            }
+            else if (Find(offer.Resources) is { } resources)
+            {
+                Launch(offer, resources, left, events, calls);
+            }
+            else
+            {
+                (tooSmall ??= []).Add(offer.Id);
+                if (!book.Knows(offer.SlaveId))
+                {
+                    events.Add(new BatchSlaveSeen(offer.SlaveId));
+                }
+            }
+        }
+
+        if (tooSmall is not null)
+        {
+            calls.Add(new Decline(tooSmall));
+        }
+
+        if (served is not null)
+        {
+            calls.Add(new Decline(served, Filters.Longest));
+        }
+
+        return events.Count + calls.Count == 0 ? PolicyDecision.Nothing : new PolicyDecision(events, calls, []);
+    }
+
+    private void Launch(Offer offer, Resources resources, int left, List<IEvent> events, List<SchedulerCall> calls)
+    {
+        // Named after the offer: no task of an earlier life of the framework can have that id.
+        var id = new TaskId(_taskPrefix + offer.Id.Value);
+        if (book.IsLive(id))
+        {
+            // The network brought the message twice; the offer is used up.
+            return;
+        }
+
+        events.Add(new BatchTaskLaunched(id, offer.SlaveId));
+        var task = new TaskInfo(id, framework.Name, offer.SlaveId, resources, _command);
+        calls.Add(new Accept([offer.Id], [new Launch([task])], left > 1 ? Filters.None : Filters.Longest));
+    }
+
+    /// <summary>Unreserved resources at best, as nearly always; else those reserved for the role as well.</summary>
+    private Resources? Find(Resources offered) =>
+        offered.Contains(_need) ? _need
+        : offered.Total("cpus") < _need.Total("cpus") || offered.Total("mem") < _need.Total("mem") ? null
+        : offered.Find(_need);
+}

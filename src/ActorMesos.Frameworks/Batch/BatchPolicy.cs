@@ -1,0 +1,77 @@
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Tasks;
+using ActorMesos.Domain.Time;
+
+namespace ActorMesos.Frameworks.Batch;
+
+/// <summary>
+/// Launches one short task per offer until each slave has had its share, and wants no more offers of a slave that has.
+/// </summary>
+/// <remarks>
+/// It is made for 50,000 slaves, so <see cref="Apply"/> changes its state in place and returns the policy itself; nothing else
+/// changes it, and <see cref="Decide"/> only reads. Each message must carry at most one offer of a slave, as Mesos's do.
+/// </remarks>
+public sealed class BatchPolicy : IFrameworkPolicy
+{
+    private readonly BatchBook _book;
+    private readonly BatchOffers _offers;
+
+    /// <summary>A batch that has launched nothing.</summary>
+    public BatchPolicy(FrameworkInfo framework, BatchSettings settings)
+    {
+        _book = new BatchBook(settings);
+        _offers = new BatchOffers(framework, settings, _book);
+    }
+
+    /// <summary>How many slaves have offered something.</summary>
+    public int SlavesSeen => _book.SlavesSeen;
+
+    /// <summary>How many tasks were launched.</summary>
+    public int TasksLaunched => _book.TasksLaunched;
+
+    /// <summary>How many tasks are not over.</summary>
+    public int TasksLive => _book.TasksLive;
+
+    /// <summary>Whether every task is over and every slave that has offered something, and is still there, has had its tasks.</summary>
+    public bool IsDone => _book is { SlavesSeen: > 0, SlavesOwed: 0, TasksLive: 0 };
+
+    /// <summary>True: a batch serves nobody.</summary>
+    public bool IsHealthy => true;
+
+    /// <inheritdoc/>
+    public PolicyDecision Decide(object happened, Instant now) => happened switch
+    {
+        ResourceOffers { Offers: var offers } => _offers.Answer(offers),
+        StatusUpdate { Status: var status } when status.State.IsTerminal() && _book.IsLive(status.TaskId) =>
+            new PolicyDecision([new BatchTaskEnded(status.TaskId)], [], []),
+        LostSlave lost when _book.IsOwed(lost.SlaveId) => new PolicyDecision([new BatchSlaveLost(lost.SlaveId)], [], []),
+        FrameworkReregistered when _book.TasksLive > 0 => PolicyDecision.Call(new ReconcileTasks(_book.LiveTasks())),
+        _ => PolicyDecision.Nothing,
+    };
+
+    /// <inheritdoc/>
+    public IFrameworkPolicy Apply(IEvent happened)
+    {
+        switch (happened)
+        {
+            case BatchTaskLaunched launched:
+                _book.Launch(launched.TaskId, launched.SlaveId);
+                break;
+            case BatchTaskEnded ended:
+                _book.End(ended.TaskId);
+                break;
+            case BatchSlaveSeen seen:
+                _book.See(seen.SlaveId);
+                break;
+            case BatchSlaveLost lost:
+                _book.Lose(lost.SlaveId);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(happened), happened, "a batch does not know this event");
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,175 @@
+using System.Globalization;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Offers;
+using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Tasks;
+using ActorMesos.Frameworks.Offering;
+
+namespace ActorMesos.Frameworks.Hdfs;
+
+/// <summary>What the service does with an offer: it depends on who of its DataNodes is on that host.</summary>
+internal static class HdfsOffers
+{
+    private const string CommandLine = "hdfs datanode";
+
+    /// <summary>How long what an ACCEPT made may stay out of sight before it is held for not made, or a volume for gone.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a DataNode that never ran holds on to its host.</summary>
+    private static readonly TimeSpan StayMost = TimeSpan.FromSeconds(60);
+
+    public static void Answer(Turn<HdfsPolicy> turn, IReadOnlyList<Offer> offers)
+    {
+        foreach (var offer in offers)
+        {
+            if (!turn.Policy.Unreconciled.IsEmpty)
+            {
+                turn.Declines(offer, Filters.Short);
+            }
+            else if (NodeOf(turn.Policy, offer) is not { } node)
+            {
+                AnswerFromElsewhere(turn, offer);
+            }
+            else if (node.OfferId != offer.Id)
+            {
+                Answer(turn, offer, node);
+            }
+        }
+    }
+
+    /// <summary>By host, or by the volume alone when its DataNode waits for it: a volume outlives the names of its slave.</summary>
+    private static DataNode? NodeOf(HdfsPolicy hdfs, Offer offer) =>
+        hdfs.Nodes.FirstOrDefault(node => node.SlaveId == offer.SlaveId || string.Equals(node.Hostname, offer.Hostname, StringComparison.Ordinal))
+        ?? hdfs.Nodes.FirstOrDefault(node => node is { IsWanted: true, IsLive: false } && VolumeOf(hdfs, offer, node) is not null);
+
+    private static Resource? VolumeOf(HdfsPolicy hdfs, Offer offer, DataNode node)
+    {
+        var owner = Owner.Of(hdfs.Framework);
+        return offer.Resources.FirstOrDefault(resource => owner.OwnsVolume(resource, node.PersistenceId));
+    }
+
+    private static void AnswerFromElsewhere(Turn<HdfsPolicy> turn, Offer offer)
+    {
+        if (HdfsLeftovers.HasVolume(turn.Policy, offer))
+        {
+            turn.Accepts(offer, Filters.Short, HdfsLeftovers.Clearing(turn.Policy, offer));
+        }
+        else if (!Deploy(turn, offer))
+        {
+            turn.Declines(offer, turn.Policy.IsDone ? Filters.Longest : null);
+        }
+    }
+
+    private static void Answer(Turn<HdfsPolicy> turn, Offer offer, DataNode node)
+    {
+        var volume = VolumeOf(turn.Policy, offer, node);
+        if (volume is not null)
+        {
+            // No task uses what is offered. The news of its end is late, or lost.
+            HdfsTasks.End(turn, node);
+        }
+        else if (node is { IsWanted: true, State: DataNodeState.Running })
+        {
+            turn.Declines(offer);
+            return;
+        }
+        else if (node.IsWanted ? !IsGivenUp(turn, node) : node.IsLive)
+        {
+            turn.Declines(offer, Filters.Short);
+            return;
+        }
+
+        if (node.IsWanted)
+        {
+            if (volume is null)
+            {
+                // A task that was given up may sit on the volume. All are asked for, and one that is not known is killed.
+                turn.Calls(new ReconcileTasks([]));
+            }
+
+            Relaunch(turn, offer, node, volume);
+        }
+        else
+        {
+            Clear(turn, offer, node);
+        }
+    }
+
+    /// <summary>Whether what the node made, or was to make, on its host is not going to show any more.</summary>
+    private static bool IsGivenUp(Turn<HdfsPolicy> turn, DataNode node) =>
+        node is { State: DataNodeState.Ended } or { State: DataNodeState.Starting, IsConfirmed: false }
+        && turn.Now - node.LaunchedAt >= Grace
+        && (node.Written.IsEmpty || turn.Now - node.EndedAt >= Grace);
+
+    private static void Relaunch(Turn<HdfsPolicy> turn, Offer offer, DataNode node, Resource? volume)
+    {
+        var hdfs = turn.Policy;
+        var plan = volume is not null
+            ? DataNodePlan.OnVolume(hdfs.Framework, hdfs.Settings, offer, volume)
+            : DataNodePlan.OnNewVolume(hdfs.Framework, hdfs.Settings, offer, node.PersistenceId);
+        if (plan is null)
+        {
+            turn.Declines(offer, Filters.Short);
+        }
+        else
+        {
+            Launch(turn, offer, node.Number, plan);
+        }
+    }
+
+    private static void Clear(Turn<HdfsPolicy> turn, Offer offer, DataNode node)
+    {
+        var operations = HdfsLeftovers.Clearing(turn.Policy, offer);
+        if (operations.Count > 0)
+        {
+            turn.Accepts(offer, Filters.Short, operations);
+            return;
+        }
+
+        turn.Happens(new DataNodeCleared(node.TaskId));
+        turn.Declines(offer, Filters.Short);
+    }
+
+    /// <summary>Launches the first DataNode that is nowhere, or has waited too long for its host; false when there is none or it does not fit.</summary>
+    private static bool Deploy(Turn<HdfsPolicy> turn, Offer offer)
+    {
+        var hdfs = turn.Policy;
+        for (var number = 0; hdfs.Phase == HdfsPhase.Deploying && number < hdfs.Settings.DataNodes; number++)
+        {
+            var node = HdfsNodes.Wanted(hdfs, number);
+            if (node is null || IsStuck(turn, node))
+            {
+                return DataNodePlan.OnNewVolume(hdfs.Framework, hdfs.Settings, offer, HdfsNodes.PersistenceId(hdfs, number)) is { } plan
+                    && Move(turn, offer, number, node, plan);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsStuck(Turn<HdfsPolicy> turn, DataNode node) =>
+        node is { Written.IsEmpty: true } && IsGivenUp(turn, node) && turn.Now - node.LaunchedAt >= StayMost;
+
+    private static bool Move(Turn<HdfsPolicy> turn, Offer offer, int number, DataNode? from, DataNodePlan plan)
+    {
+        if (from is not null)
+        {
+            turn.Happens(new DataNodeAbandoned(from.TaskId));
+        }
+
+        Launch(turn, offer, number, plan);
+        return true;
+    }
+
+    private static void Launch(Turn<HdfsPolicy> turn, Offer offer, int number, DataNodePlan plan)
+    {
+        var volumeId = HdfsNodes.PersistenceId(turn.Policy, number);
+        var taskId = new TaskId(string.Create(CultureInfo.InvariantCulture, $"{volumeId}.{turn.Policy.Launches + 1}"));
+        turn.Happens(new DataNodeLaunched(number, offer.Hostname, offer.SlaveId, offer.Id, taskId, volumeId, turn.Now));
+        var task = new TaskInfo(taskId, volumeId, offer.SlaveId, plan.TaskResources, CommandInfo.FromCommandLine(CommandLine));
+        turn.Accepts(offer, Filters.Short, [.. plan.Preparation, new Launch([task])]);
+        HdfsWakes.CheckLater(turn, taskId);
+    }
+}

@@ -1,0 +1,11 @@
+namespace ActorMesos.Kernel.Loop;
+
+/// <summary>Something that has steps to take at given instants: the timers, the network, the disk.</summary>
+public interface IStepSource
+{
+    /// <summary>The instant, in ticks of 100 ns, of the earliest step; <see cref="long.MaxValue"/> when there is none.</summary>
+    long NextAt { get; }
+
+    /// <summary>Takes the earliest step. The clock already stands at its instant.</summary>
+    void Step();
+}

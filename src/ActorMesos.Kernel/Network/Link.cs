@@ -1,0 +1,26 @@
+namespace ActorMesos.Kernel.Network;
+
+/// <summary>The way from one node to another. Messages on it never overtake each other.</summary>
+public sealed class Link
+{
+    internal Link(Node from, Node to, ulong hash) => (From, To, Hash) = (from, to, hash);
+
+    /// <summary>The sending node.</summary>
+    public Node From { get; }
+
+    /// <summary>The receiving node.</summary>
+    public Node To { get; }
+
+    /// <summary>How many messages were sent over it so far, those that a fault took among them.</summary>
+    public ulong Sent { get; internal set; }
+
+    internal ulong Hash { get; }
+
+    internal long LastAt { get; set; }
+
+    /// <summary>Which of the receiver's processes the sender has last heard of; 0 before it has, and after that process has ended.</summary>
+    internal int KnownLife { get; set; }
+
+    /// <summary>Which of the sender's processes heard of it: one that is started later has no connections yet.</summary>
+    internal int KnownBy { get; set; }
+}

@@ -1,0 +1,23 @@
+using Akka.Actor;
+
+namespace ActorMesos.Kernel.Network;
+
+/// <summary>A node of the simulated network: an address, and the actor behind it while the node is up.</summary>
+public sealed class Node
+{
+    internal Node(string name, int index) => (Name, Index) = (name, index);
+
+    /// <summary>The node's address.</summary>
+    public string Name { get; }
+
+    /// <summary>The actor that gets what is sent to the node; null while the node is down.</summary>
+    public IActorRef? Receiver { get; internal set; }
+
+    /// <summary>Which of the node's processes runs, or ran last; counted from 1.</summary>
+    internal int Life { get; set; }
+
+    internal int Index { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

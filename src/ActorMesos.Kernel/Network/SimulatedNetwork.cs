@@ -1,0 +1,196 @@
+using ActorMesos.Kernel.Loop;
+using ActorMesos.Kernel.Randomness;
+using ActorMesos.Kernel.Recording;
+using Akka.Actor;
+
+namespace ActorMesos.Kernel.Network;
+
+/// <summary>
+/// The network between the simulated nodes. It alone decides the order of what happens at different nodes: the latency of each
+/// message is drawn from the seed, the link and the message's number on it, and messages of one instant are delivered by link.
+/// </summary>
+/// <remarks>
+/// A dropped message consumes its number, so that taking one fault away shifts no other message's latency. As over TCP, what is meant
+/// for a process that has ended never reaches the one that was started in its place: a connection breaks with the process.
+/// </remarks>
+public sealed class SimulatedNetwork : IStepSource
+{
+    private readonly ulong _seed;
+    private readonly LatencyRange _latency;
+    private readonly IRecorder _recorder;
+    private readonly Dictionary<string, Node> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, Link> _links = [];
+    private readonly PriorityQueue<Packet, Due> _inFlight = new();
+    private Installed[] _rules = [];
+    private KernelLoop? _loop;
+
+    /// <summary>Creates a network without nodes.</summary>
+    public SimulatedNetwork(ulong seed, LatencyRange latency, IRecorder recorder)
+    {
+        _seed = Hash64.Of(seed, Hash64.Of("network"));
+        _latency = latency;
+        _recorder = recorder;
+    }
+
+    /// <summary>Told of each message just before it is delivered: the receiving node, and the message.</summary>
+    public Action<string, object>? Delivering { get; init; }
+
+    /// <summary>Messages delivered so far.</summary>
+    public long Delivered { get; private set; }
+
+    /// <summary>Messages lost so far: to a rule, or to a node that was down.</summary>
+    public long Lost { get; private set; }
+
+    /// <summary>Messages on their way.</summary>
+    public int InFlight => _inFlight.Count;
+
+    /// <inheritdoc/>
+    public long NextAt => _inFlight.TryPeek(out _, out var due) ? due.At : long.MaxValue;
+
+    /// <summary>The network carries on in the given actor system. What was on its way in another is lost.</summary>
+    public void PowerOn(KernelLoop loop)
+    {
+        ArgumentNullException.ThrowIfNull(loop);
+        _loop = loop;
+        loop.Add(this);
+    }
+
+    /// <summary>Every node goes down and everything on its way is lost.</summary>
+    public void PowerOff()
+    {
+        _loop?.Remove(this);
+        _loop = null;
+        _inFlight.Clear();
+        foreach (var node in _nodes.Values)
+        {
+            node.Receiver = null;
+        }
+
+        foreach (var link in _links.Values)
+        {
+            link.LastAt = 0;
+            link.KnownLife = 0;
+        }
+    }
+
+    /// <summary>The node of that name, made when it is first asked for.</summary>
+    public Node Node(string name)
+    {
+        if (!_nodes.TryGetValue(name, out var node))
+        {
+            node = new Node(name, _nodes.Count);
+            _nodes.Add(name, node);
+        }
+
+        return node;
+    }
+
+    /// <summary>The node is up: what arrives for it goes to the actor.</summary>
+    public static void Connect(Node node, IActorRef receiver)
+    {
+        node.Receiver = receiver;
+        node.Life++;
+    }
+
+    /// <summary>The node is down: what arrives for it is lost.</summary>
+    public static void Disconnect(Node node) => node.Receiver = null;
+
+    /// <summary>Installs a rule, asked after those installed before it. Disposing of the result takes it away: the fault heals.</summary>
+    public IDisposable Install(ILinkRule rule)
+    {
+        var installed = new Installed(this, rule);
+        _rules = [.. _rules, installed];
+        return installed;
+    }
+
+    /// <summary>The nodes that this one has sent anything to, in the order in which the two first had to do with each other.</summary>
+    public IReadOnlyList<Node> Peers(Node node) =>
+        [.. _links.Values.Where(link => link.Sent > 0 && ReferenceEquals(link.From, node)).Select(link => link.To)];
+
+    /// <summary>Sends a message from one node to another.</summary>
+    public void Send(Node from, Node to, object message)
+    {
+        var loop = _loop ?? throw new InvalidOperationException("Nothing can be sent while the power is off.");
+        var link = LinkBetween(from, to);
+        var number = link.Sent++;
+        var verdict = Ask(link, message);
+        if (verdict.Kind == VerdictKind.Drop)
+        {
+            Lose(loop, link, message, loop.Cause);
+            return;
+        }
+
+        var latency = _latency.Ticks(Hash64.Of(_seed, link.Hash, number));
+        link.LastAt = Math.Max(Due.Later(loop.NowTicks, latency, verdict.Extra), link.LastAt);
+        var fromLife = from.Receiver is null ? 0 : from.Life;
+        var toLife = link.KnownBy == from.Life ? link.KnownLife : 0;
+        _inFlight.Enqueue(new Packet(link, message, loop.Cause, fromLife, toLife), new Due(link.LastAt, link.Hash, number));
+    }
+
+    /// <inheritdoc/>
+    public void Step()
+    {
+        var loop = _loop!;
+        var packet = _inFlight.Dequeue();
+        var to = packet.Link.To;
+        if (to.Receiver is null || (packet.ToLife != 0 && packet.ToLife != to.Life))
+        {
+            // The sender sees the connection break, and opens another one for the next message.
+            packet.Link.KnownLife = 0;
+            Lose(loop, packet.Link, packet.Message, packet.Cause);
+            return;
+        }
+
+        Delivered++;
+        var back = LinkBetween(to, packet.Link.From);
+        back.KnownLife = packet.FromLife;
+        back.KnownBy = to.Life;
+        loop.Cause = _recorder.Record(loop.NowTicks, Happening.Delivered, packet.Link.From.Name, to.Name, packet.Message, packet.Cause);
+        Delivering?.Invoke(to.Name, packet.Message);
+
+        // Whoever was told may have taken the node down.
+        to.Receiver?.Tell(packet.Message, ActorRefs.NoSender);
+    }
+
+    private void Lose(KernelLoop loop, Link link, object message, long cause)
+    {
+        Lost++;
+        _recorder.Record(loop.NowTicks, Happening.Lost, link.From.Name, link.To.Name, message, cause);
+    }
+
+    private Verdict Ask(Link link, object message)
+    {
+        foreach (var installed in _rules)
+        {
+            var verdict = installed.Rule.Judge(link, message);
+            if (verdict.Kind != VerdictKind.Pass)
+            {
+                return verdict;
+            }
+        }
+
+        return Verdict.Pass;
+    }
+
+    private Link LinkBetween(Node from, Node to)
+    {
+        var key = ((long)from.Index << 32) | (uint)to.Index;
+        if (!_links.TryGetValue(key, out var link))
+        {
+            link = new Link(from, to, Hash64.Of(Hash64.Of(from.Name), Hash64.Of(to.Name)));
+            _links.Add(key, link);
+        }
+
+        return link;
+    }
+
+    private readonly record struct Packet(Link Link, object Message, long Cause, int FromLife, int ToLife);
+
+    private sealed class Installed(SimulatedNetwork network, ILinkRule rule) : IDisposable
+    {
+        public ILinkRule Rule { get; } = rule;
+
+        // A new list each time: a rule may heal itself while it is asked.
+        public void Dispose() => network._rules = [.. network._rules.Where(other => other != this)];
+    }
+}

@@ -1,0 +1,22 @@
+using ActorMesos.Domain.Masters;
+
+namespace ActorMesos.Simulation.Invariants;
+
+/// <summary>Nothing that is offered is in use, destroyed, or offered twice.</summary>
+public sealed class NoStaleOffer : MasterBookCheck
+{
+    /// <inheritdoc/>
+    protected override string? Check(SlaveRecord slave)
+    {
+        ArgumentNullException.ThrowIfNull(slave);
+        var taken = slave.Used;
+        foreach (var offer in slave.Offers)
+        {
+            taken += offer.Resources;
+        }
+
+        return slave.Total.Contains(taken)
+            ? null
+            : $"slave {slave.Id} has '{slave.Total}', but '{taken}' of it is in use or offered";
+    }
+}

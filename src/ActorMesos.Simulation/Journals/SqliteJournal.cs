@@ -1,0 +1,59 @@
+using ActorMesos.Kernel.Disk;
+using ActorMesos.Simulation.Worlds;
+using Akka.Configuration;
+using Akka.Persistence.Sql;
+using Microsoft.Data.Sqlite;
+
+namespace ActorMesos.Simulation.Journals;
+
+/// <summary>Keeps everything in one SQLite file, through Akka.Persistence.Sql. The file exists and has been checked.</summary>
+public sealed class SqliteJournal : IJournal
+{
+    private readonly string _path;
+    private readonly bool _streamed;
+
+    /// <summary>A journal in the given file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="streamed">Whether a whole world recovers from one pass over the journal; else each entity asks for itself.</param>
+    public SqliteJournal(string path, bool streamed = true)
+    {
+        _path = path;
+        _streamed = streamed;
+        var connection = new SqliteConnectionStringBuilder { DataSource = path }.ToString().Replace("\\", "\\\\", StringComparison.Ordinal);
+        Config = ConfigurationFactory.ParseString($$"""
+            akka.persistence.journal.sql.connection-string = "{{connection}}"
+            akka.persistence.query.journal.sql.connection-string = "{{connection}}"
+            akka.persistence.snapshot-store.sql.connection-string = "{{connection}}"
+            """)
+            .WithFallback(EmbeddedConfig.Read("journal.sqlite.conf"))
+            .WithFallback(SqlPersistence.DefaultConfiguration);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "sqlite";
+
+    /// <inheritdoc/>
+    public Config Config { get; }
+
+    /// <inheritdoc/>
+    public TimeSpan StoppedAt => SqliteFile.ReadClock(_path);
+
+    /// <inheritdoc/>
+    public void Stop(TimeSpan at) => SqliteFile.WriteClock(_path, at);
+
+    /// <inheritdoc/>
+    public IStore Open(PoweredSystem powered)
+    {
+        ArgumentNullException.ThrowIfNull(powered);
+        if (!_streamed)
+        {
+            return new SqlStore(powered.System, StreamedRecovery.IdsIn(_path));
+        }
+
+        var recovery = StreamedRecovery.Read(powered, _path);
+        return new RecoveredStore(new SqlStore(powered.System, recovery.Ids), recovery);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => SqliteFile.Close(_path);
+}

@@ -1,0 +1,20 @@
+using ActorMesos.Domain.Ids;
+
+namespace ActorMesos.Simulation.Runs;
+
+/// <summary>A process ended without warning.</summary>
+/// <param name="Node">Which.</param>
+public sealed record NodeCrashed(NodeName Node);
+
+/// <summary>A process that had crashed started again.</summary>
+/// <param name="Node">Which.</param>
+public sealed record NodeRestarted(NodeName Node);
+
+/// <summary>The power failed.</summary>
+public sealed record PowerFailed;
+
+/// <summary>The power is back, and every process starts again.</summary>
+public sealed record PowerReturned;
+
+/// <summary>The part of the run with faults is over: everything heals, and no fault sets in any more.</summary>
+public sealed record EverythingHealed;

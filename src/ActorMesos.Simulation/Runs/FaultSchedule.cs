@@ -1,0 +1,70 @@
+using ActorMesos.Kernel.Recording;
+using ActorMesos.Simulation.Scenarios;
+using ActorMesos.Simulation.Worlds;
+
+namespace ActorMesos.Simulation.Runs;
+
+/// <summary>The faults of a scenario, in the order of their times, and their healing. What each does is its own affair.</summary>
+public sealed class FaultSchedule
+{
+    private readonly PriorityQueue<Action, (TimeSpan At, int Number)> _actions = new();
+    private readonly SortedDictionary<int, Action> _heals = [];
+    private int _put;
+
+    /// <summary>Lays down the faults of a scenario that begins at the given virtual time.</summary>
+    public FaultSchedule(World world, Scenario scenario, TimeSpan start)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        World = world;
+        foreach (var scheduled in scenario.Faults)
+        {
+            Put(start + scheduled.At, () => scheduled.Fault.SetIn(this));
+        }
+    }
+
+    /// <summary>When the next fault sets in or heals; null when there is none.</summary>
+    public TimeSpan? Next => _actions.TryPeek(out _, out var due) ? due.At : null;
+
+    /// <summary>What the faults befall.</summary>
+    internal World World { get; }
+
+    /// <summary>Does what is next. The world stands at its time.</summary>
+    public void Take() => _actions.Dequeue()();
+
+    /// <summary>Everything heals now, and nothing sets in any more.</summary>
+    public void HealAll()
+    {
+        _actions.Clear();
+        Note(new EverythingHealed());
+        foreach (var number in _heals.Keys.ToList())
+        {
+            Heal(number);
+        }
+    }
+
+    /// <summary>A fault heals after a while, or when everything does.</summary>
+    internal void HealAfter(TimeSpan time, Action heal)
+    {
+        var number = _put;
+        _heals.Add(number, heal);
+        Put(World.Now + time, () => Heal(number));
+    }
+
+    /// <summary>Records what a fault does. What follows, until the next step, is caused by it.</summary>
+    internal void Note(object happened)
+    {
+        var loop = World.Loop;
+        loop.Cause = World.Recorder.Record(loop.NowTicks, Happening.Fault, null, null, happened, 0);
+        World.Observed("", happened);
+    }
+
+    private void Put(TimeSpan at, Action action) => _actions.Enqueue(action, (at, _put++));
+
+    private void Heal(int number)
+    {
+        if (_heals.Remove(number, out var heal))
+        {
+            heal();
+        }
+    }
+}

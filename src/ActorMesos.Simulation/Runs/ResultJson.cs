@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ActorMesos.Simulation.Scenarios;
+
+namespace ActorMesos.Simulation.Runs;
+
+/// <summary>What a run came to, as <c>result.json</c>. The same run gives the same bytes: no wall-clock value is in it.</summary>
+public static class ResultJson
+{
+    /// <summary>The version of the build, which a failure names besides seed and scenario.</summary>
+    public static string Build { get; } =
+        typeof(ResultJson).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>The document.</summary>
+    public static string Print(Scenario scenario, RunOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(outcome);
+        var reached = new JsonObject();
+        foreach (var (marker, count) in outcome.Reached.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            reached.Add(marker, count);
+        }
+
+        var document = new JsonObject
+        {
+            ["valid"] = outcome.Failure is null && !outcome.IsCancelled,
+            ["exit_code"] = (int)outcome.ExitCode,
+            ["cancelled"] = outcome.IsCancelled,
+            ["scenario"] = scenario.Name,
+            ["seed"] = scenario.Seed,
+            ["semantics"] = scenario.Semantics.Name,
+            ["build"] = Build,
+            ["scenario_sha256"] = scenario.Sha256,
+            ["trace_sha256"] = outcome.TraceSha256,
+            ["virtual_seconds"] = Seconds(outcome.VirtualTime),
+            ["messages"] = outcome.Messages,
+            ["messages_lost"] = outcome.MessagesLost,
+            ["lines"] = outcome.Lines,
+            ["invariants"] = new JsonArray([.. outcome.Invariants.Select(Invariant)]),
+            ["reached"] = reached,
+            ["failure"] = outcome.Failure is { } failure ? Failure(failure) : null,
+        };
+        return document.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = Recordings.RecordingJson.Options.Encoder });
+    }
+
+    private static JsonNode Invariant(InvariantOutcome outcome)
+    {
+        var node = new JsonObject { ["name"] = outcome.Name, ["status"] = outcome.Status };
+        if (outcome.Message is not null)
+        {
+            node["found"] = outcome.Message;
+        }
+
+        return node;
+    }
+
+    private static JsonObject Failure(RunFailure failure) => new()
+    {
+        ["name"] = failure.Name,
+        ["virtual_seconds"] = Seconds(failure.At),
+        ["message"] = failure.Message,
+    };
+
+    private static decimal Seconds(TimeSpan span) => (decimal)span.Ticks / TimeSpan.TicksPerSecond;
+}

@@ -1,0 +1,114 @@
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Simulation.Scenarios;
+
+namespace ActorMesos.Simulation.Runs;
+
+/// <summary>
+/// The folder of a run. It is filled under another name next to it and takes its place when the run ends, so that nothing half-written
+/// is ever found there.
+/// </summary>
+public sealed class RunFolder : IDisposable
+{
+    private const string ResultName = "result.json";
+
+    private readonly List<string> _made;
+    private bool _isDone;
+
+    private RunFolder(string path, string temporary, List<string> made)
+    {
+        Path = path;
+        Temporary = temporary;
+        _made = made;
+    }
+
+    /// <summary>Where the run writes for now.</summary>
+    public string Temporary { get; }
+
+    /// <summary>Where the run can be found once it has ended.</summary>
+    public string Path { get; }
+
+    /// <summary>Looks whether a run may take this place, without changing anything: only an earlier run is ever replaced.</summary>
+    /// <returns>Why not, or null.</returns>
+    public static Refusal? Check(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            return new Refusal("run-folder-named", "the run's folder has no name");
+        }
+
+        if (PathInTheWay.Of(path) is { } file)
+        {
+            return new Refusal("run-folder-possible", $"{path} cannot be the run's folder: {file} is a file");
+        }
+
+        var isTaken = Directory.Exists(path)
+            && Directory.EnumerateFileSystemEntries(path).Any()
+            && !System.IO.File.Exists(System.IO.Path.Combine(path, ResultName));
+        return isTaken ? new Refusal("run-folder-free", $"the folder {path} holds something other than a run, which a run would replace; name another one") : null;
+    }
+
+    /// <summary>Makes a folder to write to.</summary>
+    /// <param name="path">Where the run is to be found; <see cref="Check"/> has nothing against it.</param>
+    public static RunFolder Create(string path)
+    {
+        var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        var parent = System.IO.Path.GetDirectoryName(full)!;
+        var made = new List<string>();
+        for (var folder = parent; folder is not null && !Directory.Exists(folder); folder = System.IO.Path.GetDirectoryName(folder))
+        {
+            made.Add(folder);
+        }
+
+        var temporary = NextTo(full, "new");
+        DeleteIfThere(temporary);
+        Directory.CreateDirectory(temporary);
+        return new RunFolder(full, temporary, made);
+    }
+
+    /// <summary>A file of the run, where it is being written.</summary>
+    public string File(string name) => System.IO.Path.Combine(Temporary, name);
+
+    /// <summary>Writes what the run came to, and puts the folder in its place.</summary>
+    public void Complete(Scenario scenario, RunOutcome outcome, string timing)
+    {
+        System.IO.File.WriteAllText(File("scenario.conf"), ScenarioText.Print(scenario));
+        System.IO.File.WriteAllText(File(ResultName), ResultJson.Print(scenario, outcome) + "\n");
+        System.IO.File.WriteAllText(File("timing.json"), timing + "\n");
+        var old = NextTo(Path, "old");
+        DeleteIfThere(old);
+        if (Directory.Exists(Path))
+        {
+            Directory.Move(Path, old);
+        }
+
+        Directory.Move(Temporary, Path);
+        _isDone = true;
+        DeleteIfThere(old);
+    }
+
+    /// <summary>Takes away what was written, and the folders made for it, unless the run was completed.</summary>
+    public void Dispose()
+    {
+        if (_isDone)
+        {
+            return;
+        }
+
+        DeleteIfThere(Temporary);
+        foreach (var folder in _made.TakeWhile(folder => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()))
+        {
+            Directory.Delete(folder);
+        }
+    }
+
+    private static string NextTo(string full, string word) => System.IO.Path.Combine(
+        System.IO.Path.GetDirectoryName(full)!, $".{System.IO.Path.GetFileName(full)}.{Environment.ProcessId}.{word}");
+
+    private static void DeleteIfThere(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

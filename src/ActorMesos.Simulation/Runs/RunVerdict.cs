@@ -1,0 +1,73 @@
+namespace ActorMesos.Simulation.Runs;
+
+/// <summary>How a run ended.</summary>
+public enum ExitCode
+{
+    /// <summary>Everything held.</summary>
+    Holds = 0,
+
+    /// <summary>The command line or the scenario is not right.</summary>
+    BadUsage = 1,
+
+    /// <summary>An invariant broke, or a marker was not reached.</summary>
+    InvariantBroke = 2,
+
+    /// <summary>Something did not come to pass in time.</summary>
+    NotLive = 3,
+
+    /// <summary>Two runs of one seed differ.</summary>
+    NotDeterministic = 4,
+
+    /// <summary>A fault of the program itself.</summary>
+    OwnFault = 5,
+
+    /// <summary>The user ended the run before its end; what shells expect of a program that Ctrl-C ended.</summary>
+    Cancelled = 130,
+}
+
+/// <summary>What went wrong first in a run.</summary>
+/// <param name="ExitCode">How the run ends because of it.</param>
+/// <param name="Name">The invariant, condition or marker; <c>bug</c> for a fault of the program itself.</param>
+/// <param name="At">The virtual time at which it showed.</param>
+/// <param name="Message">What was seen and what should have been.</param>
+public sealed record RunFailure(ExitCode ExitCode, string Name, TimeSpan At, string Message);
+
+/// <summary>How an invariant fared.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Status"><c>holds</c>, <c>broken</c>, or <c>quirk</c> where the release does not promise it and it did not hold.</param>
+/// <param name="Message">What was found; null if nothing.</param>
+public sealed record InvariantOutcome(string Name, string Status, string? Message);
+
+/// <summary>What a run came to.</summary>
+public sealed record RunOutcome
+{
+    /// <summary>What went wrong first; null when everything held.</summary>
+    public RunFailure? Failure { get; init; }
+
+    /// <summary>Whether the user ended the run before its end.</summary>
+    public bool IsCancelled { get; init; }
+
+    /// <summary>The virtual time that passed.</summary>
+    public required TimeSpan VirtualTime { get; init; }
+
+    /// <summary>Messages delivered.</summary>
+    public required long Messages { get; init; }
+
+    /// <summary>Messages lost.</summary>
+    public required long MessagesLost { get; init; }
+
+    /// <summary>Lines recorded.</summary>
+    public required long Lines { get; init; }
+
+    /// <summary>The SHA-256 of all lines.</summary>
+    public required string TraceSha256 { get; init; }
+
+    /// <summary>How the invariants fared, in the order of the catalog.</summary>
+    public required IReadOnlyList<InvariantOutcome> Invariants { get; init; }
+
+    /// <summary>How often each marker was passed.</summary>
+    public required IReadOnlyDictionary<string, long> Reached { get; init; }
+
+    /// <summary>How the run ends.</summary>
+    public ExitCode ExitCode => Failure?.ExitCode ?? (IsCancelled ? ExitCode.Cancelled : ExitCode.Holds);
+}

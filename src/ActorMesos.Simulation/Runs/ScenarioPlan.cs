@@ -1,0 +1,77 @@
+using ActorMesos.Domain.Allocation;
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Slaves;
+using ActorMesos.Kernel.Randomness;
+using ActorMesos.Simulation.Scenarios;
+using ActorMesos.Simulation.Worlds;
+
+namespace ActorMesos.Simulation.Runs;
+
+/// <summary>Turns a scenario into the plan of a world.</summary>
+public static class ScenarioPlan
+{
+    /// <summary>The plan.</summary>
+    public static WorldPlan Of(Scenario scenario, SimulationCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(catalog);
+        var kinds = catalog.Frameworks.ToDictionary(kind => kind.Type.Name, StringComparer.Ordinal);
+        var used = scenario.Frameworks.Select(entry => kinds[entry.Type]).Distinct().ToList();
+        return new WorldPlan
+        {
+            Seed = (ulong)scenario.Seed,
+            Slaves = [.. scenario.SlaveNodes().Select(node =>
+                new SlaveInfo(node.Name, node.Name.Value, node.Resources, string.Join(';', node.Attributes)))],
+            Frameworks = [.. scenario.Frameworks.Select(entry => PlanOf(entry, kinds[entry.Type]))],
+            NetworkLatency = Range(scenario.NetworkLatency),
+            DiskLatency = Range(scenario.DiskLatency),
+            Master = MasterOf(scenario),
+            Slave = SlaveOf(scenario),
+            Driver = new()
+            {
+                RegistrationBackoff = scenario.Driver.RegistrationBackoff,
+                RegistrationBackoffMost = scenario.Driver.RegistrationBackoffMax,
+            },
+            SlaveSnapshotEvery = scenario.Slave.SnapshotEvery,
+            FrameworkEvents = [.. used.SelectMany(kind => kind.Events)],
+        };
+    }
+
+    private static FrameworkPlan PlanOf(FrameworkEntry entry, FrameworkKind kind)
+    {
+        var info = new FrameworkInfo(entry.Name, entry.Name.Value, entry.Role, entry.Principal, entry.Checkpoint, entry.FailoverTimeout);
+        return new FrameworkPlan(info, () => kind.Create(info, entry.Settings));
+    }
+
+    private static Domain.Masters.MasterSettings MasterOf(Scenario scenario) => new()
+    {
+        Semantics = scenario.Semantics,
+        AllocationInterval = scenario.Master.AllocationInterval,
+        MinimumOffer = MinimumOffer.Of(scenario.Master.MinAllocatableResources),
+        PingTimeout = scenario.Master.PingTimeout,
+        PingTimeoutsMost = scenario.Master.MaxPingTimeouts,
+        ReregisterTimeout = scenario.Master.SlaveReregisterTimeout,
+        OfferTimeout = scenario.Master.OfferTimeout,
+        CompletedFrameworksMost = scenario.Master.MaxCompletedFrameworks,
+        RefuseDefault = scenario.Master.RefuseSeconds,
+    };
+
+    private static Domain.Slaves.SlaveSettings SlaveOf(Scenario scenario) => new()
+    {
+        RegistrationBackoff = scenario.Slave.RegistrationBackoff,
+        RegistrationBackoffMost = scenario.Slave.RegistrationBackoffMax,
+        PingSilenceMost = scenario.Master.PingTimeout * scenario.Master.MaxPingTimeouts,
+        UpdateRetry = scenario.Slave.StatusUpdateRetry,
+        UpdateRetryMost = scenario.Slave.StatusUpdateRetryMax,
+        ExecutorLatency = scenario.Slave.ExecutorLatency,
+        RestartDelay = scenario.Slave.RestartDelay,
+        DestroyDeletesContent = scenario.Semantics.DestroyDeletesContent,
+    };
+
+    private static LatencyRange Range(DurationDistribution distribution) => distribution switch
+    {
+        ConstantDuration constant => new(constant.Value, constant.Value),
+        UniformDuration uniform => new(uniform.Min, uniform.Max),
+        _ => throw new ArgumentOutOfRangeException(nameof(distribution), distribution, "unknown distribution"),
+    };
+}

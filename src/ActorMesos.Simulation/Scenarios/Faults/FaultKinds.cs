@@ -1,0 +1,12 @@
+namespace ActorMesos.Simulation.Scenarios.Faults;
+
+/// <summary>Every kind of fault, in the order in which they are listed.</summary>
+public static class FaultKinds
+{
+    /// <summary>The catalog: a new kind is one line here.</summary>
+    public static IReadOnlyList<FaultKind> All { get; } =
+    [
+        CrashFault.Definition,
+        PowerCycleFault.Definition,
+    ];
+}

@@ -1,0 +1,92 @@
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Simulation.Scenarios.Reading;
+
+namespace ActorMesos.Simulation.Scenarios;
+
+/// <summary>One framework of a scenario.</summary>
+public sealed record FrameworkEntry
+{
+    /// <summary>The name of its node, which no other node has.</summary>
+    public required NodeName Name { get; init; }
+
+    /// <summary>The name of its type, which the catalog knows.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The role for which it is offered resources.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The principal that it acts for; null means none.</summary>
+    public required string? Principal { get; init; }
+
+    /// <summary>Whether slaves keep its tasks' state, so that tasks outlive a restart of their slave.</summary>
+    public required bool Checkpoint { get; init; }
+
+    /// <summary>How long the master waits for a disconnected framework before it removes it.</summary>
+    public required TimeSpan FailoverTimeout { get; init; }
+
+    /// <summary>A value for each setting of its type.</summary>
+    public required FrameworkSettings Settings { get; init; }
+
+    internal static FrameworkEntry Read(SectionReader section, ScenarioCatalog catalog)
+    {
+        var type = section.Value("type", Forms.Choice("known types", catalog.FrameworkTypes, known => known.Name));
+        var principal = section.Value("principal", Forms.Text("a text", _ => true));
+        var entry = new FrameworkEntry
+        {
+            Name = new NodeName(section.Value("name", Forms.Text("letters, digits, '-', '_' and '.'", IsName))),
+            Type = type?.Name ?? "",
+            Role = section.Value("role", new Form<string>("a role's name, or '*' for none", Resource.AnyRole, ReadRole)),
+            Principal = principal.Length == 0 ? null : principal,
+            Checkpoint = section.Value("checkpoint", Forms.Boolean),
+            FailoverTimeout = section.Value("failover-timeout", Forms.Duration(TimeSpan.Zero, ScenarioLimits.DurationMax)),
+            Settings = ReadSettings(section.Section("settings"), type),
+        };
+        section.Close();
+        return entry;
+    }
+
+    internal void Write(SectionWriter section)
+    {
+        section.Line("name", Name.Value);
+        section.Line("type", Type);
+        section.Line("role", Role);
+        section.Line("principal", Principal ?? "");
+        section.Line("checkpoint", Checkpoint);
+        section.Line("failover-timeout", FailoverTimeout);
+        section.Section("settings", settings =>
+        {
+            foreach (var (name, kind, text) in Settings.Values)
+            {
+                settings.Line(name, kind, text);
+            }
+        });
+    }
+
+    private static FrameworkSettings ReadSettings(SectionReader section, FrameworkType? type)
+    {
+        // Without its type nothing can be said of the settings.
+        if (type is null)
+        {
+            return FrameworkSettings.Defaults(new FrameworkType("", "", []));
+        }
+
+        var settings = FrameworkSettings.Defaults(type);
+        section.Know([.. type.Settings.Select(setting => setting.Name)]);
+        foreach (var setting in type.Settings.Where(setting => section.OwnKeys.Contains(setting.Name)))
+        {
+            settings = settings.With(setting, section.Value(setting.Name, Forms.Of(setting)));
+        }
+
+        section.Close();
+        return settings;
+    }
+
+    private static Result<string> ReadRole(string text) => RoleName.Validate(text) is { } refusal ? refusal : text;
+
+    private static bool IsName(string text) =>
+        text.Length is > 0 and <= 100 && char.IsAsciiLetterOrDigit(text[0])
+        && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+}

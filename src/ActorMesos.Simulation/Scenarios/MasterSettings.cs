@@ -1,0 +1,75 @@
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Time;
+using ActorMesos.Simulation.Scenarios.Reading;
+
+namespace ActorMesos.Simulation.Scenarios;
+
+/// <summary>What the master is configured to, under the names of its flags.</summary>
+public sealed record MasterSettings
+{
+    /// <summary>How long lies between two allocations that nothing else triggers.</summary>
+    public required TimeSpan AllocationInterval { get; init; }
+
+    /// <summary>How long an offer stands before it is rescinded; null means for ever.</summary>
+    public required TimeSpan? OfferTimeout { get; init; }
+
+    /// <summary>How long a refused resource is not offered again when the framework does not say.</summary>
+    public required TimeSpan RefuseSeconds { get; init; }
+
+    /// <summary>What is worth an offer: at least one of these.</summary>
+    public required Sequence<Resources> MinAllocatableResources { get; init; }
+
+    /// <summary>How long lies between two pings of a slave.</summary>
+    public required TimeSpan PingTimeout { get; init; }
+
+    /// <summary>How many pings in a row stay unanswered before a slave is given up.</summary>
+    public required int MaxPingTimeouts { get; init; }
+
+    /// <summary>How long a slave has to come back after it disconnected, or after another master took over.</summary>
+    public required TimeSpan SlaveReregisterTimeout { get; init; }
+
+    /// <summary>How many frameworks that have ended are remembered.</summary>
+    public required int MaxCompletedFrameworks { get; init; }
+
+    internal static MasterSettings Read(SectionReader section)
+    {
+        var settings = new MasterSettings
+        {
+            AllocationInterval = section.Value("allocation-interval", Forms.Span),
+            OfferTimeout = section.Value("offer-timeout", Forms.OrNone(Forms.Span)),
+            RefuseSeconds = section.Value("refuse-seconds", Forms.Duration(TimeSpan.Zero, ScenarioLimits.DurationMax)),
+            MinAllocatableResources = section.Value("min-allocatable-resources", MinAllocatable),
+            PingTimeout = section.Value("ping-timeout", Forms.Span),
+            MaxPingTimeouts = section.Value("max-ping-timeouts", Forms.Integer(1, 1000)),
+            SlaveReregisterTimeout = section.Value(
+                "slave-reregister-timeout", Forms.Duration(TimeSpan.FromMinutes(10), ScenarioLimits.DurationMax)),
+            MaxCompletedFrameworks = section.Value("max-completed-frameworks", Forms.Integer(0, 100_000)),
+        };
+        section.Close();
+        return settings;
+    }
+
+    internal void Write(SectionWriter section)
+    {
+        section.Line("allocation-interval", AllocationInterval);
+        section.Word("offer-timeout", OfferTimeout is { } timeout ? DurationText.Write(timeout) : Forms.None);
+        section.Line("refuse-seconds", RefuseSeconds);
+        section.Line("min-allocatable-resources", string.Join('|', MinAllocatableResources.Select(ResourceText.Print)));
+        section.Line("ping-timeout", PingTimeout);
+        section.Line("max-ping-timeouts", MaxPingTimeouts);
+        section.Line("slave-reregister-timeout", SlaveReregisterTimeout);
+        section.Line("max-completed-frameworks", MaxCompletedFrameworks);
+    }
+
+    private static Form<Sequence<Resources>> MinAllocatable { get; } =
+        new("resources such as 'cpus:0.01|mem:32', where | means or", [], ReadAlternatives);
+
+    private static Result<Sequence<Resources>> ReadAlternatives(string text)
+    {
+        Result<Resources>[] read = [.. text.Split('|').Select(alternative => ResourceText.Parse(alternative))];
+        return read.Select(alternative => alternative.Refusal).FirstOrDefault(refusal => refusal is not null) is { } refusal ? refusal
+            : Array.Exists(read, alternative => alternative.Value.IsEmpty) ? new Refusal("min-allocatable-resources", "one part is empty")
+            : new Sequence<Resources>([.. read.Select(alternative => alternative.Value)]);
+    }
+}

@@ -1,0 +1,126 @@
+using ActorMesos.Domain.Semantics;
+using ActorMesos.Simulation.Scenarios.Faults;
+using ActorMesos.Simulation.Scenarios.Syntax;
+
+namespace ActorMesos.Simulation.Scenarios.Reading;
+
+/// <summary>Reads a scenario from the tree of its file, laid over the defaults.</summary>
+internal static class ScenarioReader
+{
+    /// <summary>The section beside the scenario where a file may keep values for substitutions; nothing else reads it.</summary>
+    private const string Definitions = "definitions";
+
+    /// <summary>The scenario, or null without one; it is of no use when problems were found.</summary>
+    /// <param name="root">The whole file, with what the command line puts in its place.</param>
+    /// <param name="catalog">The names that the scenario may use.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="knownPaths">Collects the path in the defaults of every key that is read.</param>
+    public static Scenario? Read(SectionNode root, ScenarioCatalog catalog, ProblemList problems, ISet<string> knownPaths)
+    {
+        var top = new SectionReader(problems, knownPaths, "", root, root.Origin, "", ScenarioDefaults.Root);
+        top.Know("scenario", Definitions);
+        top.Close();
+        if (!top.OwnKeys.Contains("scenario"))
+        {
+            top.Refuse("scenario", "missing", "allowed: scenario { ... }");
+            return null;
+        }
+
+        if (top.OwnKeys.Contains(Definitions))
+        {
+            top.Section(Definitions);
+        }
+
+        return ReadScenario(top.Section("scenario"), catalog);
+    }
+
+    private static Scenario ReadScenario(SectionReader section, ScenarioCatalog catalog)
+    {
+        var name = section.Value("name", Forms.Text("a text of 1 to 200 characters", text => text.Length is > 0 and <= 200));
+        var semantics = section.Value("semantics", Forms.Choice("known semantics", SemanticsProfile.All, profile => profile.Name));
+        var seed = section.Value("seed", Forms.Number(0, long.MaxValue));
+        var duration = section.Value("duration", Forms.Duration(TimeSpan.FromMilliseconds(1), ScenarioLimits.DurationMax));
+        var problemsBefore = section.Problems;
+        var slaves = ReadSlaves(section);
+        var nodes = section.Problems == problemsBefore ? SlaveGroup.Nodes(slaves).Select(node => node.Name.Value).ToList() : null;
+        var frameworks = ReadFrameworks(section, catalog);
+        RefuseSharedNames(section, nodes ?? [], frameworks);
+        var scenario = new Scenario
+        {
+            Name = name,
+            Semantics = semantics ?? SemanticsProfile.V023,
+            Seed = seed,
+            Duration = duration,
+            PrintDocuments = section.Value("print-documents", Forms.Boolean),
+            Slaves = slaves,
+            Frameworks = frameworks,
+            Master = MasterSettings.Read(section.Section("master")),
+            Slave = SlaveSettings.Read(section.Section("slave")),
+            Driver = DriverSettings.Read(section.Section("driver")),
+            NetworkLatency = ReadLatency(section.Section("network")),
+            DiskLatency = ReadLatency(section.Section("disk")),
+            Faults = ReadFaults(section, new NodeNames(nodes), section.Failed("duration") ? ScenarioLimits.DurationMax : duration),
+            Expect = Expectations.Read(section.Section("expect"), catalog),
+        };
+        section.Close();
+        return scenario;
+    }
+
+    private static Sequence<SlaveGroup> ReadSlaves(SectionReader section)
+    {
+        var entries = section.Sections("slaves", "entries.slave", ScenarioDefaults.Entry("slave"));
+        Sequence<SlaveGroup> groups = [.. entries.Select(SlaveGroup.Read)];
+        var count = groups.Sum(group => (long)group.Count);
+        if (count > ScenarioLimits.SlavesMax)
+        {
+            section.Refuse("slaves", $"found {count} slaves in all", $"allowed: at most {ScenarioLimits.SlavesMax}");
+        }
+
+        return groups;
+    }
+
+    private static Sequence<FrameworkEntry> ReadFrameworks(SectionReader section, ScenarioCatalog catalog)
+    {
+        var entries = section.Sections("frameworks", "entries.framework", ScenarioDefaults.Entry("framework"));
+        RefuseMore(section, "frameworks", entries.Count, ScenarioLimits.FrameworksMax);
+        return [.. entries.Take(ScenarioLimits.FrameworksMax).Select(entry => FrameworkEntry.Read(entry, catalog))];
+    }
+
+    private static Sequence<ScheduledFault> ReadFaults(SectionReader section, NodeNames nodes, TimeSpan duration)
+    {
+        var entries = section.Sections("faults", "entries.fault", ScenarioDefaults.Entry("fault"));
+        RefuseMore(section, "faults", entries.Count, ScenarioLimits.FaultsMax);
+        var faults = entries.Take(ScenarioLimits.FaultsMax).Select(entry => ScheduledFault.Read(entry, nodes, duration));
+        return [.. faults.OfType<ScheduledFault>()];
+    }
+
+    private static DurationDistribution ReadLatency(SectionReader section)
+    {
+        var latency = DurationDistribution.Read(section, "latency", TimeSpan.FromHours(1));
+        section.Close();
+        return latency;
+    }
+
+    private static void RefuseMore(SectionReader section, string key, int count, int max)
+    {
+        if (count > max)
+        {
+            section.Refuse(key, $"found {count} entries", $"allowed: at most {max}");
+        }
+    }
+
+    /// <summary>A node's name is its address, so that no two nodes may share one.</summary>
+    private static void RefuseSharedNames(SectionReader section, List<string> slaves, Sequence<FrameworkEntry> frameworks)
+    {
+        const string allowed = "allowed: a name of its own for each slave and framework, and 'master' for none";
+        var taken = new HashSet<string>(StringComparer.Ordinal) { Scenario.MasterNode.Value };
+        var names = slaves.Select(name => ("slaves", name)).Concat(frameworks.Select(framework => ("frameworks", framework.Name.Value)));
+        foreach (var (key, name) in names.Where(pair => pair.Item2.Length > 0))
+        {
+            if (!taken.Add(name))
+            {
+                section.Refuse(key, $"found the name '{name}' twice", allowed);
+            }
+        }
+    }
+}

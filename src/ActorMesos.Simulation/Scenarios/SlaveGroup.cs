@@ -1,0 +1,70 @@
+using System.Globalization;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Simulation.Scenarios.Reading;
+
+namespace ActorMesos.Simulation.Scenarios;
+
+/// <summary>Slaves that are alike.</summary>
+/// <param name="Count">How many there are.</param>
+/// <param name="Hostname">The name of each, where <c>{n}</c> is its number, from 1 over all groups.</param>
+/// <param name="Resources">What each has, static reservations included.</param>
+/// <param name="Attributes">What its offers say of it besides.</param>
+public sealed record SlaveGroup(int Count, string Hostname, Resources Resources, Sequence<SlaveAttribute> Attributes)
+{
+    private const string Number = "{n}";
+
+    private static readonly Form<Resources> ResourcesForm =
+        new("resources such as 'cpus:8;mem:16384;disk:4096'", Resources.Empty, text => ResourceText.Parse(text));
+
+    /// <summary>Every slave of the groups by its own name, in the order of their numbers.</summary>
+    public static IEnumerable<SlaveNode> Nodes(IEnumerable<SlaveGroup> groups)
+    {
+        var number = 0;
+        foreach (var group in groups)
+        {
+            for (var index = 0; index < group.Count; index++)
+            {
+                var name = group.Hostname.Replace(Number, (++number).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+                yield return new(new NodeName(name), group.Resources, group.Attributes);
+            }
+        }
+    }
+
+    internal static SlaveGroup Read(SectionReader section)
+    {
+        var count = section.Value("count", Forms.Integer(1, ScenarioLimits.SlavesMax));
+        var hostname = section.Value("hostname", Forms.Text("letters, digits, '-', '.' and {n} for the number", IsHostname));
+        if (count > 1 && hostname.Length > 0 && !hostname.Contains(Number, StringComparison.Ordinal))
+        {
+            var allowed = "allowed: a name with {n}, which stands for the slave's number";
+            section.Refuse("hostname", $"found '{hostname}' for {count} slaves", allowed);
+        }
+
+        var resources = section.Value("resources", ResourcesForm);
+        var attributes = section.Value("attributes", SlaveAttribute.Form);
+        section.Close();
+        return new(count, hostname, resources, attributes);
+    }
+
+    internal void Write(SectionWriter section)
+    {
+        section.Line("count", Count);
+        section.Line("hostname", Hostname);
+        section.Line("resources", ResourceText.Print(Resources));
+        section.Line("attributes", string.Join(';', Attributes));
+    }
+
+    private static bool IsHostname(string text)
+    {
+        var name = text.Replace(Number, "1", StringComparison.Ordinal);
+        return name.Length is > 0 and <= 200 && char.IsAsciiLetterOrDigit(name[0])
+            && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.');
+    }
+}
+
+/// <summary>One slave of a scenario.</summary>
+/// <param name="Name">Its hostname, which no other node has.</param>
+/// <param name="Resources">What it has.</param>
+/// <param name="Attributes">What its offers say of it besides.</param>
+public sealed record SlaveNode(NodeName Name, Resources Resources, Sequence<SlaveAttribute> Attributes);

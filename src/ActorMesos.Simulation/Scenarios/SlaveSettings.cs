@@ -1,0 +1,58 @@
+using ActorMesos.Simulation.Scenarios.Reading;
+
+namespace ActorMesos.Simulation.Scenarios;
+
+/// <summary>What every slave is configured to.</summary>
+public sealed record SlaveSettings
+{
+    /// <summary>How many events a slave stores between two snapshots of its state.</summary>
+    public required int SnapshotEvery { get; init; }
+
+    /// <summary>The bound of the wait before a registration is first repeated; it doubles each time.</summary>
+    public required TimeSpan RegistrationBackoff { get; init; }
+
+    /// <summary>The largest bound of the wait between two registrations.</summary>
+    public required TimeSpan RegistrationBackoffMax { get; init; }
+
+    /// <summary>The wait before a status update that nobody acknowledged is first sent again; it doubles each time.</summary>
+    public required TimeSpan StatusUpdateRetry { get; init; }
+
+    /// <summary>The longest wait between two sendings of one status update.</summary>
+    public required TimeSpan StatusUpdateRetryMax { get; init; }
+
+    /// <summary>How long it takes until a launched task runs, and until a killed one is dead.</summary>
+    public required TimeSpan ExecutorLatency { get; init; }
+
+    /// <summary>How long after its end on the master's word a slave's process is started again.</summary>
+    public required TimeSpan RestartDelay { get; init; }
+
+    internal static SlaveSettings Read(SectionReader section)
+    {
+        var settings = new SlaveSettings
+        {
+            SnapshotEvery = section.Value("snapshot-every", Forms.Integer(1, 1_000_000)),
+            RegistrationBackoff = section.Value("registration-backoff", Forms.Span),
+            RegistrationBackoffMax = section.Value("registration-backoff-max", Forms.Span),
+            StatusUpdateRetry = section.Value("status-update-retry", Forms.Span),
+            StatusUpdateRetryMax = section.Value("status-update-retry-max", Forms.Span),
+            ExecutorLatency = section.Value("executor-latency", Forms.Span),
+            RestartDelay = section.Value("restart-delay", Forms.Span),
+        };
+        var (backoff, retry) = (settings.RegistrationBackoff, settings.StatusUpdateRetry);
+        section.RefuseLess("registration-backoff-max", settings.RegistrationBackoffMax, "registration-backoff", backoff);
+        section.RefuseLess("status-update-retry-max", settings.StatusUpdateRetryMax, "status-update-retry", retry);
+        section.Close();
+        return settings;
+    }
+
+    internal void Write(SectionWriter section)
+    {
+        section.Line("snapshot-every", SnapshotEvery);
+        section.Line("registration-backoff", RegistrationBackoff);
+        section.Line("registration-backoff-max", RegistrationBackoffMax);
+        section.Line("status-update-retry", StatusUpdateRetry);
+        section.Line("status-update-retry-max", StatusUpdateRetryMax);
+        section.Line("executor-latency", ExecutorLatency);
+        section.Line("restart-delay", RestartDelay);
+    }
+}

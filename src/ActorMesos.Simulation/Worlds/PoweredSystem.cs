@@ -1,0 +1,114 @@
+using ActorMesos.Kernel.Loop;
+using ActorMesos.Kernel.Time;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Cluster;
+using Akka.Cluster.Sharding;
+using Akka.Configuration;
+
+namespace ActorMesos.Simulation.Worlds;
+
+/// <summary>One actor system of a world, from power-on to power-off: a cluster of one node, on virtual time.</summary>
+public sealed class PoweredSystem : IDisposable
+{
+    private const int RegionQuestionsMost = 5000;
+    private const int TurnsPerQuestion = 4;
+
+    private static int _registryKeys;
+
+    private readonly TimeSpan _at;
+
+    private PoweredSystem(ActorSystem system, KernelLoop loop, TimeSpan at)
+    {
+        _at = at;
+        System = system;
+        Loop = loop;
+    }
+
+    /// <summary>The actor system.</summary>
+    public ActorSystem System { get; }
+
+    /// <summary>Its kernel.</summary>
+    public KernelLoop Loop { get; }
+
+    /// <summary>Starts an actor system whose simulation goes on at the given virtual time, and lets its cluster form.</summary>
+    public static PoweredSystem Start(Config config, Setup setup, TimeSpan at)
+    {
+        var system = CreateSystem(config, setup, at);
+        var scheduler = (VirtualScheduler)system.Scheduler;
+        scheduler.Kernel.TakeOver();
+        var powered = new PoweredSystem(system, scheduler.Kernel, at);
+        var cluster = powered.OffTheLoop(() => Cluster.Get(system));
+        cluster.Join(cluster.SelfAddress);
+        powered.Loop.RunUntil(at, () => cluster.SelfMember.Status == MemberStatus.Up);
+        return cluster.SelfMember.Status == MemberStatus.Up
+            ? powered
+            : throw new InvalidOperationException($"Akka's cluster did not form. {powered.Loop.Bug?.What}");
+    }
+
+    /// <summary>
+    /// Does what blocks on answers of actors (starting an extension) on another thread, while the calling one drives the loop and lets
+    /// no time pass.
+    /// </summary>
+    public T OffTheLoop<T>(Func<T> blocking)
+    {
+        var done = Task.Run(blocking);
+        _ = done.ContinueWith(_ => Loop.Call(), TaskScheduler.Default);
+        Loop.DrainUntil(() => done.IsCompleted);
+        return done.GetAwaiter().GetResult();
+    }
+
+    /// <summary>As <see cref="OffTheLoop{T}"/>, for what waits for timers as well: time passes, up to when the simulation goes on.</summary>
+    public void OffTheLoopWithTime(Action blocking)
+    {
+        var done = Task.Run(blocking);
+        _ = done.ContinueWith(_ => Loop.Call(), TaskScheduler.Default);
+        Loop.RunDownUntil(() => done.IsCompleted, _at);
+        done.GetAwaiter().GetResult();
+    }
+
+    /// <summary>
+    /// Lets time pass until the region knows its coordinator. Some of what happens until then runs on other threads, and a simulation
+    /// that began before it has ended would start its slaves at an instant that depends on them.
+    /// </summary>
+    public void WaitForRegion(IActorRef region)
+    {
+        var answer = new AnswerBox(System);
+        var latest = _at - TimeSpan.FromSeconds(1);
+        for (var asked = 0; asked < RegionQuestionsMost; asked++)
+        {
+            region.Tell(GetCurrentRegions.Instance, answer);
+            var turns = TurnsPerQuestion;
+            Loop.RunDownUntil(() => IsKnown(answer) || turns-- == 0, latest);
+            if (IsKnown(answer))
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"Akka's sharding did not start. {Loop.Bug?.What}");
+    }
+
+    private static bool IsKnown(AnswerBox answer) => answer.Answer is CurrentRegions { Regions.Count: > 0 };
+
+    /// <summary>Terminates the actor system; the loop is driven until every actor has stopped.</summary>
+    public void Dispose()
+    {
+        var terminated = System.Terminate();
+        _ = terminated.ContinueWith(_ => Loop.Call(), TaskScheduler.Default);
+        Loop.RunDownUntil(() => terminated.IsCompleted, TimeSpan.MaxValue);
+        Loop.Dispose();
+    }
+
+    private static ActorSystem CreateSystem(Config config, Setup setup, TimeSpan at)
+    {
+        // TestTransport finds its peers in a registry of the process; every actor system gets one of its own.
+        var key = Interlocked.Increment(ref _registryKeys);
+        var own = ConfigurationFactory.ParseString($$"""
+            actormesos.kernel.start-ticks = {{at.Ticks}}
+            akka.remote.test.registry-key = "world-{{key}}"
+            akka.remote.test.local-address = "test://world@localhost:{{key}}"
+            """);
+        return ActorSystem.Create("world", BootstrapSetup.Create().WithConfig(own.WithFallback(config)).And(setup));
+    }
+}

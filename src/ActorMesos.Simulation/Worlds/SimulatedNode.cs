@@ -1,0 +1,39 @@
+using ActorMesos.Actors.Seams;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Time;
+using ActorMesos.Kernel.Network;
+using ActorMesos.Kernel.Randomness;
+using ActorMesos.Kernel.Recording;
+using Akka.Actor;
+
+namespace ActorMesos.Simulation.Worlds;
+
+/// <summary>A node's place in a simulated world.</summary>
+internal sealed class SimulatedNode(World world, NodeName name) : INode
+{
+    private readonly Node _place = world.Network.Node(name.Value);
+    private readonly Dice _dice = new(world.Plan.Seed, name.Value);
+
+    public NodeName Name { get; } = name;
+
+    public Instant Now => new(world.Loop.NowTicks);
+
+    /// <summary>The actor, while the node is up.</summary>
+    public IActorRef? Actor => _place.Receiver;
+
+    public Node Place => _place;
+
+    public void Up(IActorRef receiver) => SimulatedNetwork.Connect(_place, receiver);
+
+    public void Send(NodeName to, IProtocolMessage message) => world.Network.Send(_place, world.Network.Node(to.Value), message);
+
+    public void Report(object happened)
+    {
+        var loop = world.Loop;
+        loop.Cause = world.Recorder.Record(loop.NowTicks, Happening.Changed, null, Name.Value, happened, loop.Cause);
+        world.Observed(Name.Value, happened);
+    }
+
+    public double Draw() => _dice.NextFraction();
+}

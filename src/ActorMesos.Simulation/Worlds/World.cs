@@ -1,0 +1,289 @@
+using ActorMesos.Actors.Frameworks;
+using ActorMesos.Actors.Masters;
+using ActorMesos.Actors.Seams;
+using ActorMesos.Actors.Serialization;
+using ActorMesos.Actors.Slaves;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Slaves;
+using ActorMesos.Domain.Time;
+using ActorMesos.Kernel.Disk;
+using ActorMesos.Kernel.Loop;
+using ActorMesos.Kernel.Network;
+using ActorMesos.Kernel.Randomness;
+using ActorMesos.Kernel.Recording;
+using ActorMesos.Kernel.Time;
+using ActorMesos.Simulation.Journals;
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Akka.Cluster.Tools.Singleton;
+using Akka.DistributedData;
+
+namespace ActorMesos.Simulation.Worlds;
+
+/// <summary>
+/// A simulated cluster: master, slaves and frameworks as actors on one network, one clock and one journal, which outlive every power
+/// cycle. Whoever holds it drives it; nothing happens by itself.
+/// </summary>
+public sealed class World : INodes, IDisposable
+{
+    private static readonly NodeName MasterNode = new("master");
+
+    private readonly IJournal _journal;
+    private readonly Dictionary<NodeName, SimulatedNode> _nodes = [];
+    private readonly Dictionary<NodeName, SlaveInfo> _slaves = [];
+    private readonly Dictionary<NodeName, FrameworkPlan> _frameworks = [];
+    private readonly List<IObserver> _observers = [];
+    private readonly Dice _crashes;
+    private PoweredSystem? _powered;
+    private BugWatch? _bugs;
+    private IActorRef _region = ActorRefs.Nobody;
+    private long _stepsBefore;
+
+    /// <summary>A world without power.</summary>
+    public World(WorldPlan plan, IJournal journal, IRecorder recorder)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        Plan = plan;
+        _journal = journal;
+        Recorder = recorder;
+        Network = new SimulatedNetwork(plan.Seed, plan.NetworkLatency, recorder) { Delivering = Observed };
+        Disk = new DiskGate(plan.Seed, plan.DiskLatency);
+        _crashes = new Dice(plan.Seed, "crashes");
+        foreach (var slave in plan.Slaves)
+        {
+            _slaves.Add(slave.Node, slave);
+        }
+
+        foreach (var framework in plan.Frameworks)
+        {
+            _frameworks.Add(framework.Info.Node, framework);
+        }
+    }
+
+    /// <summary>What it is made of.</summary>
+    public WorldPlan Plan { get; }
+
+    /// <summary>What keeps its happenings.</summary>
+    public IRecorder Recorder { get; }
+
+    /// <summary>Its network.</summary>
+    public SimulatedNetwork Network { get; }
+
+    /// <summary>Its disks.</summary>
+    public DiskGate Disk { get; }
+
+    /// <summary>Whether it has power.</summary>
+    public bool IsOn => _powered is not null;
+
+    /// <summary>The kernel of the actor system that runs now.</summary>
+    public KernelLoop Loop => _powered?.Loop ?? throw new InvalidOperationException("The world has no power.");
+
+    /// <summary>The actor system that runs now.</summary>
+    public ActorSystem System => _powered?.System ?? throw new InvalidOperationException("The world has no power.");
+
+    /// <summary>The time; while the power is off, when it went off.</summary>
+    public TimeSpan Now => _powered?.Loop.Now ?? OffSince;
+
+    /// <summary>When the power went off last.</summary>
+    public TimeSpan OffSince { get; private set; }
+
+    /// <summary>Steps taken in all actor systems so far.</summary>
+    public long Steps => _stepsBefore + (_powered?.Loop.Steps ?? 0);
+
+    /// <summary>The slaves' addresses, in the order of the plan.</summary>
+    public IEnumerable<NodeName> SlaveNodes => _slaves.Keys;
+
+    /// <summary>The frameworks' addresses, in the order of the plan.</summary>
+    public IEnumerable<NodeName> FrameworkNodes => _frameworks.Keys;
+
+    /// <inheritdoc/>
+    public INode this[NodeName name] => NodeOf(name);
+
+    /// <summary>Adds somebody who watches.</summary>
+    public void Add(IObserver observer) => _observers.Add(observer);
+
+    /// <summary>Gives the world power: an actor system starts on the journal, and in it the master, every slave and every framework.</summary>
+    /// <param name="at">The virtual time at which the world goes on.</param>
+    /// <param name="withFrameworks">Whether the frameworks start as well, or wait for <see cref="StartFrameworks"/>.</param>
+    public void PowerOn(TimeSpan at, bool withFrameworks = true)
+    {
+        var config = _journal.Config.WithFallback(EmbeddedConfig.Read("akka.conf"))
+            .WithFallback(ClusterSharding.DefaultConfig())
+            .WithFallback(ClusterSingleton.DefaultConfig())
+            .WithFallback(DistributedData.DefaultConfig());
+        _powered = PoweredSystem.Start(config, EventSerializer.Setup(Plan.FrameworkEvents), at);
+        var loop = _powered.Loop;
+        _bugs = BugWatch.Start(System, loop, message => message is IProtocolMessage);
+        Disk.PowerOn(System, loop, _journal.Open(_powered));
+        _region = _powered.OffTheLoop(() => SlaveShards.Start(System, node =>
+            SlaveActor.Props(_slaves[node], Plan.Slave, Plan.SlaveSnapshotEvery, NodeOf(node))));
+        _powered.WaitForRegion(_region);
+        loop.RunUntil(at);
+        Network.PowerOn(loop);
+        ((VirtualScheduler)System.Scheduler).QuietenAkka();
+        System.ActorOf(MasterActor.Props(Plan.Master, Plan.RegistrySnapshotEvery, NodeOf(MasterNode)), MasterNode.Value);
+        foreach (var node in _slaves.Keys)
+        {
+            SlaveShards.StartSlave(_region, node);
+        }
+
+        RequireSlaves();
+        if (withFrameworks)
+        {
+            StartFrameworks();
+        }
+    }
+
+    /// <summary>Every slave starts at the instant at which the power is on: one that did not would make the run differ from the next.</summary>
+    private void RequireSlaves()
+    {
+        Loop.DrainReady();
+        foreach (var node in _slaves.Keys)
+        {
+            if (!IsUp(node) && Loop.Bug is null)
+            {
+                throw new InvalidOperationException($"Akka's sharding did not start slave {node} at once.");
+            }
+        }
+    }
+
+    /// <summary>Starts every framework.</summary>
+    public void StartFrameworks()
+    {
+        foreach (var node in _frameworks.Keys)
+        {
+            StartFramework(node);
+        }
+    }
+
+    /// <summary>The power fails: every process ends at once, and what was not on a disk is lost.</summary>
+    public void PowerOff()
+    {
+        if (_powered is null)
+        {
+            return;
+        }
+
+        OffSince = Now;
+        _stepsBefore += _powered.Loop.Steps;
+        Network.PowerOff();
+        Disk.PowerOff();
+        _powered.Dispose();
+        _powered = null;
+        _journal.Stop(OffSince);
+    }
+
+    /// <summary>Runs until the instant is reached, until <paramref name="stop"/> holds between two steps, or until a bug shows.</summary>
+    /// <returns>Whether the instant was reached.</returns>
+    public bool RunUntil(TimeSpan instant, Func<bool>? stop = null) => Loop.RunUntil(instant, stop);
+
+    /// <summary>
+    /// A process ends without warning. What it had asked its disk to write is written or not, as the seed has it; its connections
+    /// break, and those at the other end see it.
+    /// </summary>
+    /// <returns>Whether it was up.</returns>
+    public bool Crash(NodeName name)
+    {
+        var node = NodeOf(name);
+        if (node.Actor is not { } actor)
+        {
+            return false;
+        }
+
+        SimulatedNetwork.Disconnect(node.Place);
+        _bugs!.Expect(actor);
+        ((IInternalActorRef)actor).Stop();
+        foreach (var id in PersistenceIds(name))
+        {
+            Disk.Crash(id, written: _crashes.NextBelow(2) == 0);
+        }
+
+        foreach (var peer in Network.Peers(node.Place))
+        {
+            Network.Send(node.Place, peer, new Exited(name));
+        }
+
+        return true;
+    }
+
+    /// <summary>A process that had crashed starts again.</summary>
+    /// <returns>Whether it was down.</returns>
+    public bool Restart(NodeName name)
+    {
+        if (NodeOf(name).Actor is not null)
+        {
+            return false;
+        }
+
+        if (_slaves.ContainsKey(name))
+        {
+            SlaveShards.StartSlave(_region, name);
+        }
+        else if (_frameworks.ContainsKey(name))
+        {
+            StartFramework(name);
+        }
+        else
+        {
+            System.ActorOf(MasterActor.Props(Plan.Master, Plan.RegistrySnapshotEvery, NodeOf(MasterNode)), MasterNode.Value);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether there is a node of that address in the plan.</summary>
+    public bool Knows(NodeName name) => name == MasterNode || _slaves.ContainsKey(name) || _frameworks.ContainsKey(name);
+
+    /// <summary>Whether the node's process runs.</summary>
+    public bool IsUp(NodeName name) => NodeOf(name).Actor is not null;
+
+    /// <summary>
+    /// Asks an actor for what it is, between two steps. No time passes: an actor that is persisting does not answer, and null comes back.
+    /// </summary>
+    public T? Ask<T>(NodeName name, object question)
+        where T : class
+    {
+        if (NodeOf(name).Actor is not { } actor)
+        {
+            return null;
+        }
+
+        var answer = new AnswerBox(System);
+        actor.Tell(question, answer);
+        Loop.DrainReady();
+        return answer.Answer as T;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => PowerOff();
+
+    internal void Observed(string node, object happened)
+    {
+        var at = new Instant(Loop.NowTicks);
+        foreach (var observer in _observers)
+        {
+            observer.Saw(at, node, happened);
+        }
+    }
+
+    private static string[] PersistenceIds(NodeName name) =>
+        name == MasterNode ? ["registry"] : [SlaveActor.IdOf(name.Value), FrameworkActor.IdOf(name.Value)];
+
+    private void StartFramework(NodeName name)
+    {
+        var plan = _frameworks[name];
+        System.ActorOf(FrameworkActor.Props(plan.Info, plan.Policy(), Plan.Driver, NodeOf(name)), $"framework-{name}");
+    }
+
+    private SimulatedNode NodeOf(NodeName name)
+    {
+        if (!_nodes.TryGetValue(name, out var node))
+        {
+            node = new SimulatedNode(this, name);
+            _nodes.Add(name, node);
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,49 @@
+using ActorMesos.Actors.Frameworks;
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Masters;
+using ActorMesos.Domain.Slaves;
+using ActorMesos.Kernel.Randomness;
+
+namespace ActorMesos.Simulation.Worlds;
+
+/// <summary>What a world is made of, before anything has happened in it.</summary>
+public sealed record WorldPlan
+{
+    /// <summary>The seed from which every draw comes.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The slaves.</summary>
+    public required IReadOnlyList<SlaveInfo> Slaves { get; init; }
+
+    /// <summary>The frameworks.</summary>
+    public IReadOnlyList<FrameworkPlan> Frameworks { get; init; } = [];
+
+    /// <summary>How long messages take.</summary>
+    public LatencyRange NetworkLatency { get; init; } = new(TimeSpan.FromMicroseconds(200), TimeSpan.FromMilliseconds(2));
+
+    /// <summary>How long the disks take.</summary>
+    public LatencyRange DiskLatency { get; init; } = new(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(8));
+
+    /// <summary>The constants of the master.</summary>
+    public MasterSettings Master { get; init; } = new();
+
+    /// <summary>The constants of the slaves.</summary>
+    public SlaveSettings Slave { get; init; } = new();
+
+    /// <summary>The constants of the frameworks' drivers.</summary>
+    public DriverSettings Driver { get; init; } = new();
+
+    /// <summary>After how many events a slave saves its state whole.</summary>
+    public int SlaveSnapshotEvery { get; init; } = 100;
+
+    /// <summary>After how many changes the registry is saved whole.</summary>
+    public int RegistrySnapshotEvery { get; init; } = 1000;
+
+    /// <summary>The types of events that the frameworks' policies decide on.</summary>
+    public IReadOnlyList<Type> FrameworkEvents { get; init; } = [];
+}
+
+/// <summary>A framework of a world.</summary>
+/// <param name="Info">What it is.</param>
+/// <param name="Policy">Makes its policy as it is before anything has happened to it.</param>
+public sealed record FrameworkPlan(FrameworkInfo Info, Func<IFrameworkPolicy> Policy);

@@ -1,0 +1,176 @@
+using ActorMesos.Actors.Frameworks;
+using ActorMesos.Actors.Tests.Support;
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Tasks;
+using ActorMesos.Domain.Time;
+using Akka.Actor;
+using TaskStatus = ActorMesos.Domain.Tasks.TaskStatus;
+
+namespace ActorMesos.Actors.Tests.Frameworks;
+
+/// <summary>The host of a framework's policy alone.</summary>
+public sealed class FrameworkActorSpecs : ActorSpecs
+{
+    private static readonly FrameworkInfo Info = new(new NodeName("f"), "f", "*", "p");
+    private static readonly FrameworkId Id = new("M-0000");
+    private static readonly MasterId Master = new("M");
+
+    private int _started;
+
+    [Fact]
+    public void a_framework_subscribes_until_it_is_answered()
+    {
+        var framework = Start();
+        Next<RegisterFramework>().Framework.ShouldBe(Info);
+        Timers.Advance(TimeSpan.FromSeconds(1.1));
+        Next<RegisterFramework>();
+        framework.Tell(new FrameworkRegistered(Id, Master));
+        PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered"]);
+        Timers.Advance(TimeSpan.FromMinutes(10));
+        PolicyOf(framework);
+        Sends.HasMessages.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void news_is_acknowledged_only_when_what_the_policy_made_of_it_is_persisted()
+    {
+        var framework = Registered();
+        Gate.Close();
+        var update = Update(TaskState.Running);
+        framework.Tell(update);
+        WaitForWrite();
+        Sends.HasMessages.ShouldBeFalse();
+        Gate.Open();
+        Next<StatusUpdateAcknowledgement>().ShouldBe(new StatusUpdateAcknowledgement(Id, new SlaveId("S"), new TaskId("t"), update.Status.Uuid!.Value));
+        var call = Next<KillTask>();
+        call.FrameworkId.ShouldBe(Id, "the host fills it in");
+        PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered", "Running"]);
+    }
+
+    [Fact]
+    public void news_that_the_master_made_is_not_acknowledged()
+    {
+        var framework = Registered();
+        var update = Update(TaskState.Lost);
+        framework.Tell(update with { Status = update.Status with { Uuid = null } });
+        Next<KillTask>();
+    }
+
+    [Fact]
+    public void a_restarted_framework_has_its_id_and_its_policys_state()
+    {
+        var framework = Registered();
+        framework.Tell(Update(TaskState.Running));
+        Next<StatusUpdateAcknowledgement>();
+        Next<KillTask>();
+        End(framework);
+        framework = Start();
+        Next<ReregisterFramework>().FrameworkId.ShouldBe(Id);
+        PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered", "Running"]);
+    }
+
+    [Fact]
+    public void what_was_meant_for_its_former_process_is_dropped_until_it_is_subscribed()
+    {
+        var framework = Start();
+        Next<RegisterFramework>();
+        framework.Tell(Update(TaskState.Running));
+        framework.Tell(new ResourceOffers([]));
+        PolicyOf(framework).Seen.ShouldBeEmpty();
+        framework.Tell(new FrameworkRegistered(Id, Master));
+        PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered"]);
+        framework.Tell(Update(TaskState.Running));
+        Next<StatusUpdateAcknowledgement>();
+    }
+
+    [Fact]
+    public void a_framework_whose_master_ended_subscribes_again()
+    {
+        var framework = Registered();
+        framework.Tell(new Exited(new NodeName("master")));
+        Next<ReregisterFramework>().FrameworkId.ShouldBe(Id);
+        framework.Tell(new FrameworkReregistered(Id, Master));
+        PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered", "FrameworkReregistered"]);
+    }
+
+    [Fact]
+    public void a_framework_that_was_removed_is_over()
+    {
+        var framework = Registered();
+        framework.Tell(new FrameworkError("Framework has been removed"));
+        framework.Tell(new Exited(new NodeName("master")));
+        PolicyOf(framework);
+        Timers.Advance(TimeSpan.FromMinutes(10));
+        PolicyOf(framework);
+        Sends.HasMessages.ShouldBeFalse();
+        Reports.FishForMessage<FrameworkError>(_ => true);
+    }
+
+    [Fact]
+    public void a_policy_is_woken_when_it_wished()
+    {
+        var framework = Registered();
+        framework.Tell(new LostSlave(new SlaveId("S")));
+        PolicyOf(framework);
+        Timers.Advance(TimeSpan.FromSeconds(6.9));
+        PolicyOf(framework).Seen.ShouldNotContain("woken: soon");
+        Timers.Advance(TimeSpan.FromSeconds(0.1));
+        PolicyOf(framework).Seen.ShouldContain("woken: soon");
+    }
+
+    private static StatusUpdate Update(TaskState state)
+    {
+        var status = new TaskStatus(new TaskId("t"), state, TaskStatusSource.Executor, new SlaveId("S"), default, new Guid(1, 0, 0, new byte[8]));
+        return new StatusUpdate(Id, status, state);
+    }
+
+    private IActorRef Start()
+    {
+        var framework = Sys.ActorOf(FrameworkActor.Props(Info, new Diary(), new DriverSettings(), Node("f")), $"f-{_started++}");
+        PolicyOf(framework);
+        return framework;
+    }
+
+    private IActorRef Registered()
+    {
+        var framework = Start();
+        Next<RegisterFramework>();
+        framework.Tell(new FrameworkRegistered(Id, Master));
+        PolicyOf(framework);
+        return framework;
+    }
+
+    private Diary PolicyOf(IActorRef framework)
+    {
+        framework.Tell(GetFramework.Instance, TestActor);
+        return ExpectMsg<Diary>();
+    }
+
+    /// <summary>A policy that writes down what it sees.</summary>
+    private sealed record Diary : IFrameworkPolicy
+    {
+        public IReadOnlyList<string> Seen { get; init; } = [];
+
+        public bool IsDone => false;
+
+        public bool IsHealthy => true;
+
+        public PolicyDecision Decide(object happened, Instant now) => happened switch
+        {
+            StatusUpdate update => new([new Noted(update.Status.State.ToString())], [new KillTask(update.Status.TaskId)], []),
+            Woken woken => new([new Noted($"woken: {woken.Reason}")], [], []),
+            LostSlave => new([], [], [new Wake(TimeSpan.FromSeconds(7), "soon")]),
+            _ => new([new Noted(happened.GetType().Name)], [], []),
+        };
+
+        public IFrameworkPolicy Apply(IEvent happened) => this with { Seen = [.. Seen, ((Noted)happened).What] };
+    }
+
+    private sealed record Noted(string What) : IEvent
+    {
+        public bool IsDurable => true;
+    }
+}

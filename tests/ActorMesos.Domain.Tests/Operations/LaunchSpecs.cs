@@ -1,0 +1,73 @@
+namespace ActorMesos.Domain.Tests.Offering;
+
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Tasks;
+using static Situation;
+
+public sealed class LaunchSpecs
+{
+    private static readonly Resource Cpus = Resource.Scalar("cpus", Scalar.FromWhole(1));
+    private static readonly Resources Offered = Resources.Of(Cpus, Volume);
+
+    private static TaskInfo Task(params Resource[] resources) =>
+        new(new TaskId("t1"), "task", new SlaveId("S0"), Resources.Of(resources), new CommandInfo("./run"));
+
+    private static Refusal? Validate(TaskInfo task, OperationContext? context = null) => Launch.ValidateTask(task, context ?? Old, Offered);
+
+    [Fact]
+    public void launches_a_task_on_a_volume() => Validate(Task(Cpus, Volume)).ShouldBeNull();
+
+    [Fact]
+    public void lets_a_task_see_the_volume_under_another_path() => Validate(Task(Cpus, Volume.WithPath("other"))).ShouldBeNull();
+
+    [Fact]
+    public void refuses_a_nested_path() => Validate(Task(Cpus, Volume.WithPath("a/b"))).ShouldBeRefusedBy("volume-path-not-nested");
+
+    [Fact]
+    public void refuses_more_than_remains() =>
+        Validate(Task(Cpus.WithAmount(Scalar.FromDouble(1.001)))).ShouldBeRefusedBy("not-enough-resources");
+
+    [Fact]
+    public void refuses_part_of_a_volume() =>
+        Validate(Task(Volume.WithAmount(Scalar.FromWhole(50)))).ShouldBeRefusedBy("not-enough-resources");
+
+    [Fact]
+    public void refuses_a_task_without_resources() => Validate(Task()).ShouldBeRefusedBy("task-needs-resources");
+
+    [Fact]
+    public void refuses_a_task_for_another_slave() =>
+        Validate(Task(Cpus) with { SlaveId = new SlaveId("S1") }).ShouldBeRefusedBy("task-slave");
+
+    [Fact]
+    public void refuses_an_id_that_is_taken() =>
+        Validate(Task(Cpus), Old with { TakenTaskIds = new HashSet<TaskId> { new("t1") } }).ShouldBeRefusedBy("task-id-unique");
+
+    [Fact]
+    public void refuses_an_id_that_is_no_name()
+    {
+        Validate(Task(Cpus) with { Id = new TaskId("a/b") }).ShouldBeRefusedBy("task-id");
+        Validate(Task(Cpus) with { Id = new TaskId("") }, New).ShouldBeRefusedBy("task-id");
+    }
+
+    [Fact]
+    public void refuses_a_volume_named_twice() => Validate(Task(Volume, Volume)).ShouldBeRefusedBy("task-volume-twice");
+
+    [Fact]
+    public void refuses_revocable_and_other_cpus_together() =>
+        Validate(Task(Cpus, Cpus with { Revocable = true })).ShouldBeRefusedBy("task-revocable-mixed");
+
+    [Fact]
+    public void refuses_part_of_a_gpu() =>
+        Validate(Task(Resource.Scalar("gpus", Scalar.FromDouble(0.5)))).ShouldBeRefusedBy("gpus-whole");
+
+    [Fact]
+    public void reads_a_volume_only_in_1_11()
+    {
+        var reader = Task(Cpus, Reserved.WithVolume("v1", "data", VolumeMode.ReadOnly));
+        Validate(reader).ShouldBeRefusedBy("volume-read-write");
+        Validate(reader, New).ShouldBeNull();
+    }
+}

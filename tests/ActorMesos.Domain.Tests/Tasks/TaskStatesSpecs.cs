@@ -1,0 +1,31 @@
+using ActorMesos.Domain.Tasks;
+
+namespace ActorMesos.Domain.Tests.Tasks;
+
+public sealed class TaskStatesSpecs
+{
+    [Fact]
+    public void tells_what_is_over_from_what_is_not() =>
+        Enum.GetValues<TaskState>().Where(state => !state.IsTerminal()).ShouldBe([TaskState.Staging, TaskState.Starting, TaskState.Running]);
+
+    [Fact]
+    public void finds_each_state_by_its_wire_name()
+    {
+        foreach (var state in Enum.GetValues<TaskState>())
+        {
+            TaskStates.FromWireName(state.WireName()).ShouldBe(state);
+            state.WireName().ShouldBe($"TASK_{state.ToString().ToUpperInvariant()}");
+        }
+
+        TaskStates.FromWireName("RUNNING").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("sleep 60", 60.0)]
+    [InlineData("sleep 0.5", 0.5)]
+    [InlineData("sleep infinity", null)]
+    [InlineData("sleep 99999999999999", null)]
+    [InlineData("./run", null)]
+    public void a_command_that_sleeps_finishes_by_itself(string commandLine, double? seconds) =>
+        (CommandInfo.FromCommandLine(commandLine).Duration?.TotalSeconds).ShouldBe(seconds);
+}

@@ -1,0 +1,90 @@
+namespace ActorMesos.Domain.Tests.Documents;
+
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Wire;
+
+public sealed class ResourceJsonSpecs
+{
+    private static readonly Resource Disk = Resource.Scalar("disk", Scalar.FromDouble(0.5), "eng");
+
+    public static TheoryData<Resource> Shapes =>
+    [
+        Disk,
+        Disk.ToUnreserved(),
+        Disk.WithDynamicReservation("eng"),
+        Disk.WithDynamicReservation("eng", "p", Labels.Of(new Label("rack", "r1"), new Label("ssd"))),
+        Disk.PushReservation(Reservation.Dynamic("eng/db", "p")).PushReservation(Reservation.Dynamic("eng/db/blue")),
+        Disk.OnDisk(DiskSourceType.Mount, "/mnt/1"),
+        Disk.OnDisk(DiskSourceType.Path, "/data").WithVolume("id", "path", VolumeMode.ReadOnly, "creator") with { Shared = true },
+        Disk with { Disk = new DiskInfo(Source: new DiskSource(DiskSourceType.Mount)) },
+        Disk with { Disk = new DiskInfo(Volume: new DiskVolume("path", VolumeMode.ReadWrite, "/host")) },
+        Disk with { Revocable = true },
+        Resource.Ranges("ports", RangesValue.Of(new ValueRange(1, 5), new ValueRange(8, ulong.MaxValue))),
+        Resource.Set("zones", SetValue.Of("a", "ü\"")),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void reads_back_what_it_printed_in_every_form(Resource resource)
+    {
+        foreach (var form in Enum.GetValues<ResourceForm>())
+        {
+            ResourceJson.Parse(ResourceJson.Print(resource, form)).Value.ShouldBe(resource);
+        }
+    }
+
+    [Fact]
+    public void writes_role_and_stack_as_the_form_says()
+    {
+        static bool Has(Resource resource, ResourceForm form, string field) =>
+            ResourceJson.Print(resource, form).Contains($"\"{field}\":", StringComparison.Ordinal);
+
+        Has(Disk, ResourceForm.Role, "reservations").ShouldBeFalse();
+        Has(Disk, ResourceForm.Stack, "reservations").ShouldBeTrue();
+        Has(Disk.ToUnreserved(), ResourceForm.Stack, "role").ShouldBeFalse();
+        Has(Disk.ToUnreserved(), ResourceForm.Endpoint, "role").ShouldBeTrue();
+        Has(Disk.WithDynamicReservation("eng"), ResourceForm.Endpoint, "reservation").ShouldBeTrue();
+        Has(Disk.WithDynamicReservation("eng"), ResourceForm.Endpoint, "reservations").ShouldBeTrue();
+        Has(Disk.PushReservation(Reservation.Dynamic("eng/db")), ResourceForm.Endpoint, "reservation").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void reads_the_stack_together_with_the_role_when_they_agree()
+    {
+        const string Both = """
+            {"name":"cpus","type":"SCALAR","scalar":{"value":1},"role":"eng","reservation":{"principal":"p"},
+             "reservations":[{"type":"DYNAMIC","role":"eng","principal":"p"}]}
+            """;
+        ResourceJson.Parse(Both).Value.ShouldBe(Resource.Scalar("cpus", Scalar.FromWhole(1)).WithDynamicReservation("eng", "p"));
+        ResourceJson.Parse(Both.Replace("\"principal\":\"p\"}]", "\"principal\":\"q\"}]", StringComparison.Ordinal)).IsRefused.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void gives_the_default_role_to_a_resource_without_one() =>
+        ResourceJson.ParseList("""[{"name":"cpus","type":"SCALAR","scalar":{"value":1}}]""", "hdfs").Value
+            .ShouldBe([Resource.Scalar("cpus", Scalar.FromWhole(1), "hdfs")]);
+
+    [Theory]
+    [InlineData("", "no JSON")]
+    [InlineData("[", "no JSON")]
+    [InlineData("{} {}", "no JSON")]
+    [InlineData("""{"name":"\ud800"}""", "no JSON")]
+    [InlineData("[]", "the document must be an object")]
+    [InlineData("{}", "'name' is missing")]
+    [InlineData("""{"name":1}""", "'name' must be a string")]
+    [InlineData("""{"name":"a","type":"TEXT"}""", "'type' is 'TEXT', but must be one of SCALAR, RANGES, SET")]
+    [InlineData("""{"name":"a","type":"SCALAR"}""", "'scalar' is missing")]
+    [InlineData("""{"name":"a","type":"SCALAR","scalar":{"value":1},"set":{}}""", "'set' does not go with the type")]
+    [InlineData("""{"name":"a","type":"SCALAR","scalar":{"value":-1}}""", "'scalar.value' must be from 0")]
+    [InlineData("""{"name":"a","type":"SCALAR","scalar":{"value":0.0001}}""", "'scalar.value' rounds to 0.000")]
+    [InlineData("""{"name":"a","type":"SCALAR","scalar":{"value":1e400}}""", "'scalar.value' is too large")]
+    [InlineData("""{"name":"a","type":"RANGES","ranges":{"range":[{"begin":2,"end":1}]}}""", "'ranges.range[0]' begins after")]
+    [InlineData("""{"name":"a","type":"RANGES","ranges":{"range":[{"begin":1,"end":4},{"begin":0,"end":1}]}}""", "'ranges.range[1]' overlaps")]
+    [InlineData("""{"name":"a","type":"RANGES","ranges":{"range":[{"begin":-1,"end":4}]}}""", "'ranges.range[0].begin' must be a whole")]
+    [InlineData("""{"name":"a","type":"SET","set":{"item":["a","a"]}}""", "'set.item' names one element twice")]
+    [InlineData("""{"name":"a","type":"SCALAR","scalar":{"value":1},"disk":{"volume":{"mode":"RW"}}}""", "'disk.volume.container_path' is missing")]
+    [InlineData("""{"name":"a","type":"SCALAR","scalar":{"value":1},"disk":{"source":{"type":"RAW"}}}""", "'disk.source.type' is 'RAW'")]
+    [InlineData("""{"name":"a","type":"SCALAR","scalar":{"value":1},"reservations":[{"role":"a"}]}""", "'reservations[0].type' is missing")]
+    public void refuses_what_is_no_resource_and_names_the_place(string json, string reason) =>
+        ResourceJson.Parse(json).Refusal.ShouldNotBeNull().Reason.ShouldStartWith(reason);
+}

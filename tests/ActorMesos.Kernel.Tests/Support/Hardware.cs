@@ -1,0 +1,26 @@
+using ActorMesos.Kernel.Disk;
+using ActorMesos.Kernel.Network;
+using ActorMesos.Kernel.Randomness;
+
+namespace ActorMesos.Kernel.Tests.Support;
+
+/// <summary>What outlives a power cycle: network, disk, store and recording, under one seed.</summary>
+internal sealed class Hardware
+{
+    public static readonly LatencyRange OneMillisecond = new(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1));
+
+    public Hardware(ulong seed = 7, LatencyRange? network = null, LatencyRange? disk = null, IStore? store = null)
+    {
+        Network = new SimulatedNetwork(seed, network ?? OneMillisecond, Recording);
+        Disk = new DiskGate(seed, disk ?? OneMillisecond);
+        Store = store ?? new MemoryStore();
+    }
+
+    public HappeningList Recording { get; } = new();
+
+    public SimulatedNetwork Network { get; }
+
+    public DiskGate Disk { get; }
+
+    public IStore Store { get; }
+}

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ActorMesos.Simulation.Journals;
+using ActorMesos.Simulation.Runs;
+using ActorMesos.Simulation.Scenarios;
+using ActorMesos.Simulation.Tests.Journals;
+
+namespace ActorMesos.Simulation.Tests.Runs;
+
+/// <summary>One seed is one exact run, whatever the journal, the process and the threads do.</summary>
+public sealed class DeterminismSpecs
+{
+    private const string Quick = "simulations/quickstart.conf";
+
+    public static TheoryData<string> Files => [.. Shipped.Files];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void a_shipped_scenario_runs_alike_again_and_on_either_journal(string file)
+    {
+        var scenario = Shipped.Read(file);
+        var first = Shipped.Run(scenario, new MemoryJournal());
+        var again = Shipped.Run(scenario, new MemoryJournal());
+        var onSqlite = RunOnSqlite(scenario);
+        first.Lines.ShouldBeGreaterThan(0);
+        again.TraceSha256.ShouldBe(first.TraceSha256, "a second run");
+        onSqlite.TraceSha256.ShouldBe(first.TraceSha256, "SQLite");
+        ResultJson.Print(scenario, again).ShouldBe(ResultJson.Print(scenario, first));
+        ResultJson.Print(scenario, onSqlite).ShouldBe(ResultJson.Print(scenario, first));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void a_shipped_scenario_comes_out_as_it_says(string file)
+    {
+        var outcome = Shipped.Run(Shipped.Read(file), new MemoryJournal());
+        outcome.Failure.ShouldBeNull();
+        outcome.ExitCode.ShouldBe(ExitCode.Holds);
+    }
+
+    [Fact]
+    public void another_seed_is_another_run()
+    {
+        var hashes = Enumerable.Range(1, 5)
+            .Select(seed => Shipped.Run(Shipped.Read(Quick, $"{seed}"), new MemoryJournal()).TraceSha256);
+        hashes.Distinct(StringComparer.Ordinal).Count().ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void the_threads_of_the_database_show_nowhere(bool onSqlite)
+    {
+        var scenario = Shipped.Read(
+            "simulations/hdfs.conf", null, "slaves[0].count=4", "slaves[1].count=4", "duration=20m", "expect.eventually=[]", "expect.reached=[]");
+        var calm = Shipped.Run(scenario, new MemoryJournal());
+        for (var perturbation = 1; perturbation <= 3; perturbation++)
+        {
+            using var file = new TemporaryFile();
+            var journal = new PerturbedJournal(onSqlite ? Sqlite(file) : new MemoryJournal(), perturbation);
+            Shipped.Run(scenario, journal).TraceSha256.ShouldBe(calm.TraceSha256);
+            journal.Perturbed.ShouldBeGreaterThan(100);
+        }
+    }
+
+    [Fact]
+    public void another_process_is_the_same_run()
+    {
+        var own = Shipped.Run(Shipped.Read(Quick), new MemoryJournal()).TraceSha256;
+        RunAsProcess().ShouldBe(own);
+        RunAsProcess().ShouldBe(own);
+    }
+
+    [Fact]
+    public void worlds_that_run_side_by_side_do_not_disturb_each_other()
+    {
+        var alone = Shipped.Run(Shipped.Read(Quick), new MemoryJournal()).TraceSha256;
+        var hashes = new string[4];
+        var threads = Enumerable.Range(0, hashes.Length)
+            .Select(i => new Thread(() => hashes[i] = Shipped.Run(Shipped.Read(Quick), new MemoryJournal()).TraceSha256))
+            .ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        hashes.ShouldAllBe(hash => hash == alone);
+    }
+
+    private static RunOutcome RunOnSqlite(Scenario scenario)
+    {
+        using var file = new TemporaryFile();
+        return Shipped.Run(scenario, Sqlite(file));
+    }
+
+    private static SqliteJournal Sqlite(TemporaryFile file)
+    {
+        SqliteFile.Create(file.Name).ShouldBeNull();
+        return new SqliteJournal(file.Name);
+    }
+
+    private static string RunAsProcess()
+    {
+        using var file = new TemporaryFile();
+        var output = Path.Combine(Path.GetDirectoryName(file.Name)!, "run");
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var program = Path.Combine(Shipped.Root, "src", "ActorMesos.Cli", "bin", configuration, "net10.0", "actormesos.dll");
+        File.Exists(program).ShouldBeTrue(program);
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [program, "run", Path.Combine(Shipped.Root, Quick), "--journal", "memory", "--out", output, "--quiet"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0, errors);
+        using var result = JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "result.json")));
+        return result.RootElement.GetProperty("trace_sha256").GetString()!;
+    }
+}

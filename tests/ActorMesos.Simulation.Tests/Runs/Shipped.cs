@@ -1,0 +1,51 @@
+using ActorMesos.Frameworks;
+using ActorMesos.Kernel.Recording;
+using ActorMesos.Simulation.Journals;
+using ActorMesos.Simulation.Recordings;
+using ActorMesos.Simulation.Runs;
+using ActorMesos.Simulation.Scenarios;
+
+namespace ActorMesos.Simulation.Tests.Runs;
+
+/// <summary>The scenarios that are shipped, and how to run them.</summary>
+internal static class Shipped
+{
+    public static SimulationCatalog Catalog { get; } = new(FrameworkCatalog.All);
+
+    /// <summary>The repository's folder: the one above this assembly that holds the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The paths of all scenarios, relative to the repository.</summary>
+    public static IEnumerable<string> Files => Directory
+        .EnumerateFiles(Path.Combine(Root, "simulations"), "*.conf", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
+
+    public static Scenario Read(string file, string? seed = null, params string[] settings)
+    {
+        var reading = ScenarioFile.Read(
+            Path.Combine(Root, file), Catalog.Names, ScenarioOverrides.None with { Seed = seed, Settings = [.. settings] });
+        return reading.Scenario.ShouldNotBeNull(reading.ToString());
+    }
+
+    public static RunOutcome Run(Scenario scenario, IJournal journal)
+    {
+        using (journal)
+        using (var recorder = new Recorder(RecordingJson.Options, null))
+        using (var run = new ScenarioRun(scenario, Catalog, journal, recorder))
+        {
+            return run.Execute(CancellationToken.None);
+        }
+    }
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "ActorMesos.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException($"No ActorMesos.sln above {AppContext.BaseDirectory}.");
+        }
+
+        return folder;
+    }
+}

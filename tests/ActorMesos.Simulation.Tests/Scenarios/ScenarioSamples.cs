@@ -1,0 +1,94 @@
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Simulation.Scenarios;
+
+namespace ActorMesos.Simulation.Tests.Scenarios;
+
+/// <summary>Scenario files as texts, and names that they may use.</summary>
+internal static class ScenarioSamples
+{
+    public const string File = "simulations/x.conf";
+
+    public const string Small = """
+        scenario {
+          name = "small"
+          duration = 30m
+          slaves = [ { count = 3, resources = "cpus:8;mem:16384;disk:4096" } ]
+        }
+        """;
+
+    public const string Full = """
+        # Everything that a scenario may say.
+        definitions {
+          big = "cpus:8;mem:16384;disk(hdfs):4096;ports:[31000-32000]"
+        }
+
+        scenario {
+          name = "a slave crashes between CREATE and \"ok\" \\ \u0007"   // a comment
+          semantics = "1.11"
+          seed = 9223372036854775807
+          duration = 30 minutes
+          print-documents = true
+          slaves = [
+            { count = 2, hostname = "node-{n}", resources = ${definitions.big}, attributes = "rack:r1;zone:west" },
+            { hostname = small, resources = "cpus:0.5;mem:64" }
+          ]
+          frameworks = [
+            {
+              name = hdfs, type = hdfs, role = hdfs, principal = hdfs-principal, checkpoint = false, failover-timeout = 1.5h
+              settings = { data-nodes = 5, pause = 90s, label = "a b", fast = true }
+            }
+          ]
+          master = {
+            allocation-interval = 500ms
+            offer-timeout = 2m
+            refuse-seconds = 0s
+            min-allocatable-resources = "cpus:1;mem:1|disk:5"
+            ping-timeout = 1s
+            max-ping-timeouts = 2
+            slave-reregister-timeout = 11m
+            max-completed-frameworks = 0
+          }
+          slave = {
+            snapshot-every = 7
+            registration-backoff = 2s
+            registration-backoff-max = 2s
+            status-update-retry = 1s
+            status-update-retry-max = 1d
+            executor-latency = 3s
+            restart-delay = 1ms
+          }
+          driver = { registration-backoff = 1s, registration-backoff-max = 3s }
+          network.latency = { uniform = [0.1us, 2ms] }
+          disk.latency = 5ms
+          faults = [
+            { at = 5m, crash = { slave = node-2, for = 90s } }
+            { at = 30m, power-cycle = { for = 30s } }
+          ]
+          expect = {
+            always = [ all, no-lost-volume ]
+            eventually = [ { name = hdfs-healthy, within = 10m } ]
+            reached = [ volume-created, slave-restarted ]
+          }
+        }
+        """;
+
+    public static FrameworkType Hdfs { get; } = new("hdfs", "a distributed file system",
+    [
+        new("data-nodes", SettingKind.Integer, "3", "how many data nodes run"),
+        new("pause", SettingKind.Duration, "10s", "how long it waits"),
+        new("label", SettingKind.Text, "none", "what it is called"),
+        new("fast", SettingKind.Boolean, "false", "whether it hurries"),
+    ]);
+
+    public static ScenarioCatalog Catalog { get; } = new(
+        [Hdfs, new("cassandra", "a ring of databases", [])],
+        [new("no-lost-volume", "no volume is lost"), new("no-double-offer", "nothing is offered twice")],
+        [new("hdfs-healthy", "every data node runs")],
+        [new("volume-created", "a volume was created"), new("slave-restarted", "a slave came back")]);
+
+    public static ScenarioReading Read(string text, ScenarioOverrides? overrides = null) =>
+        ScenarioFile.ReadText(File, text, Catalog, overrides ?? ScenarioOverrides.None);
+
+    /// <summary>The small sample with lines added to its section.</summary>
+    public static ScenarioReading ReadSmallWith(string lines) => Read(Small[..Small.LastIndexOf('}')] + lines + "\n}");
+}
