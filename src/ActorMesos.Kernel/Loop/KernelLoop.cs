@@ -13,6 +13,10 @@ namespace ActorMesos.Kernel.Loop;
 /// </remarks>
 public sealed class KernelLoop : IDisposable
 {
+    private const int MomentsMost = 30_000;
+
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(2);
+
     private readonly Queue<IRunnable> _ready = new();
     private readonly ConcurrentQueue<IRunnable> _inbox = new();
     private readonly ManualResetEventSlim _called = new(false);
@@ -102,19 +106,27 @@ public sealed class KernelLoop : IDisposable
     /// Runs what is ready, and lets time pass whenever nothing has happened for a moment, until the condition holds. Only for the
     /// start and the end of an actor system, where no simulated node is up and nothing depends on the order.
     /// </summary>
-    /// <param name="condition">What is waited for.</param>
+    /// <param name="condition">What is waited for. It may be asked any number of times.</param>
     /// <param name="latest">The instant beyond which time does not pass.</param>
-    public void RunDownUntil(Func<bool> condition, TimeSpan latest)
+    /// <returns>False when no step is left and other threads have done nothing for a minute of wall-clock time.</returns>
+    public bool RunDownUntil(Func<bool> condition, TimeSpan latest)
     {
         using var turn = Drive();
+        var idle = 0;
         while (!condition())
         {
             _called.Reset();
-            if (!Drain() && !condition() && !_called.Wait(TimeSpan.FromMilliseconds(2)))
+            if (Drain() || condition() || _called.Wait(Moment) || TakeStep(latest.Ticks))
             {
-                TakeStep(latest.Ticks);
+                idle = 0;
+            }
+            else if (++idle > MomentsMost)
+            {
+                return false;
             }
         }
+
+        return true;
     }
 
     /// <summary>
@@ -171,7 +183,7 @@ public sealed class KernelLoop : IDisposable
     /// ready: what becomes ready meanwhile belongs to the database's plug-in.
     /// </summary>
     /// <returns>False when five minutes of wall-clock time were not enough.</returns>
-    internal bool WaitForOthers(Func<bool> condition)
+    public bool WaitForOthers(Func<bool> condition)
     {
         using var turn = Drive();
         var waits = 0;

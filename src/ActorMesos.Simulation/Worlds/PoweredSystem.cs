@@ -11,8 +11,8 @@ namespace ActorMesos.Simulation.Worlds;
 /// <summary>One actor system of a world, from power-on to power-off: a cluster of one node, on virtual time.</summary>
 public sealed class PoweredSystem : IDisposable
 {
-    private const int RegionQuestionsMost = 5000;
-    private const int TurnsPerQuestion = 4;
+    private static readonly TimeSpan Farewell = TimeSpan.FromHours(1);
+    private static readonly TimeSpan QuestionEvery = TimeSpan.FromMilliseconds(100);
 
     private static int _registryKeys;
 
@@ -40,10 +40,8 @@ public sealed class PoweredSystem : IDisposable
         var powered = new PoweredSystem(system, scheduler.Kernel, at);
         var cluster = powered.OffTheLoop(() => Cluster.Get(system));
         cluster.Join(cluster.SelfAddress);
-        powered.Loop.RunUntil(at, () => cluster.SelfMember.Status == MemberStatus.Up);
-        return cluster.SelfMember.Status == MemberStatus.Up
-            ? powered
-            : throw new InvalidOperationException($"Akka's cluster did not form. {powered.Loop.Bug?.What}");
+        powered.WaitFor("cluster", () => cluster.SelfMember.Status == MemberStatus.Up);
+        return powered;
     }
 
     /// <summary>
@@ -54,8 +52,9 @@ public sealed class PoweredSystem : IDisposable
     {
         var done = Task.Run(blocking);
         _ = done.ContinueWith(_ => Loop.Call(), TaskScheduler.Default);
-        Loop.DrainUntil(() => done.IsCompleted);
-        return done.GetAwaiter().GetResult();
+        return Loop.WaitForOthers(() => done.IsCompleted)
+            ? done.GetAwaiter().GetResult()
+            : throw new TimeoutException($"A part of Akka did not start in five minutes. {Loop.Bug?.What}");
     }
 
     /// <summary>As <see cref="OffTheLoop{T}"/>, for what waits for timers as well: time passes, up to when the simulation goes on.</summary>
@@ -63,7 +62,11 @@ public sealed class PoweredSystem : IDisposable
     {
         var done = Task.Run(blocking);
         _ = done.ContinueWith(_ => Loop.Call(), TaskScheduler.Default);
-        Loop.RunDownUntil(() => done.IsCompleted, _at);
+        if (!Loop.RunDownUntil(() => done.IsCompleted, _at))
+        {
+            throw new TimeoutException($"The database has not answered for a minute. {Loop.Bug?.What}");
+        }
+
         done.GetAwaiter().GetResult();
     }
 
@@ -74,30 +77,31 @@ public sealed class PoweredSystem : IDisposable
     public void WaitForRegion(IActorRef region)
     {
         var answer = new AnswerBox(System);
-        var latest = _at - TimeSpan.FromSeconds(1);
-        for (var asked = 0; asked < RegionQuestionsMost; asked++)
-        {
-            region.Tell(GetCurrentRegions.Instance, answer);
-            var turns = TurnsPerQuestion;
-            Loop.RunDownUntil(() => IsKnown(answer) || turns-- == 0, latest);
-            if (IsKnown(answer))
-            {
-                return;
-            }
-        }
-
-        throw new InvalidOperationException($"Akka's sharding did not start. {Loop.Bug?.What}");
+        var asking = System.Scheduler.ScheduleTellRepeatedlyCancelable(
+            TimeSpan.Zero, QuestionEvery, region, GetCurrentRegions.Instance, answer);
+        WaitFor("sharding", () => answer.Answer is CurrentRegions { Regions.Count: > 0 });
+        asking.Cancel();
     }
-
-    private static bool IsKnown(AnswerBox answer) => answer.Answer is CurrentRegions { Regions.Count: > 0 };
 
     /// <summary>Terminates the actor system; the loop is driven until every actor has stopped.</summary>
     public void Dispose()
     {
         var terminated = System.Terminate();
         _ = terminated.ContinueWith(_ => Loop.Call(), TaskScheduler.Default);
-        Loop.RunDownUntil(() => terminated.IsCompleted, TimeSpan.MaxValue);
+        if (!Loop.RunDownUntil(() => terminated.IsCompleted, Loop.Now + Farewell))
+        {
+            throw new TimeoutException("Akka's actor system did not terminate.");
+        }
+
         Loop.Dispose();
+    }
+
+    private void WaitFor(string part, Func<bool> condition)
+    {
+        if (!Loop.RunDownUntil(condition, _at))
+        {
+            throw new TimeoutException($"Akka's {part} did not start. {Loop.Bug?.What}");
+        }
     }
 
     private static ActorSystem CreateSystem(Config config, Setup setup, TimeSpan at)

@@ -115,10 +115,12 @@ public sealed class World : INodes, IDisposable
         _powered = PoweredSystem.Start(config, EventSerializer.Setup(Plan.FrameworkEvents), at);
         var loop = _powered.Loop;
         _bugs = BugWatch.Start(System, loop, message => message is IProtocolMessage);
-        Disk.PowerOn(System, loop, _journal.Open(_powered));
         _region = _powered.OffTheLoop(() => SlaveShards.Start(System, node =>
             SlaveActor.Props(_slaves[node], Plan.Slave, Plan.SlaveSnapshotEvery, NodeOf(node))));
         _powered.WaitForRegion(_region);
+
+        // The last part of the start: a large journal takes all the time that is left, and Akka's cluster needs some to form.
+        Disk.PowerOn(System, loop, _journal.Open(_powered));
         loop.RunUntil(at);
         Network.PowerOn(loop);
         ((VirtualScheduler)System.Scheduler).QuietenAkka();
