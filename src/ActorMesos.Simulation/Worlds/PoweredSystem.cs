@@ -83,6 +83,21 @@ public sealed class PoweredSystem : IDisposable
         asking.Cancel();
     }
 
+    /// <summary>
+    /// Stops what is simulated at one instant: the actors of the given region and all that Akka does not own. Akka needs time to terminate,
+    /// and none of them may live to see it pass.
+    /// </summary>
+    public void StopSimulated(IActorRef region)
+    {
+        var guardian = (ActorRefWithCell)((ExtendedActorSystem)System).Guardian;
+        foreach (var actor in guardian.Children.Append(region).OfType<IInternalActorRef>().ToList())
+        {
+            actor.Stop();
+        }
+
+        Loop.DrainReady();
+    }
+
     /// <summary>Terminates the actor system; the loop is driven until every actor has stopped.</summary>
     public void Dispose()
     {

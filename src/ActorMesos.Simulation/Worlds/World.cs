@@ -171,6 +171,7 @@ public sealed class World : INodes, IDisposable
         _stepsBefore += _powered.Loop.Steps;
         Network.PowerOff();
         Disk.PowerOff();
+        _powered.StopSimulated(_region);
         _powered.Dispose();
         _powered = null;
         _journal.Stop(OffSince);

@@ -53,12 +53,12 @@ public sealed class DeterminismSpecs
     {
         var scenario = Shipped.Read(
             "simulations/hdfs.conf", null, "slaves[0].count=4", "slaves[1].count=4", "duration=20m", "expect.eventually=[]", "expect.reached=[]");
-        var calm = Shipped.Run(scenario, new MemoryJournal());
+        var calm = Shipped.Record(scenario, new MemoryJournal());
         for (var perturbation = 1; perturbation <= 3; perturbation++)
         {
             using var file = new TemporaryFile();
             var journal = new PerturbedJournal(onSqlite ? Sqlite(file) : new MemoryJournal(), perturbation);
-            Shipped.Run(scenario, journal).TraceSha256.ShouldBe(calm.TraceSha256);
+            Shipped.Record(scenario, journal).ShouldBeTheSameAs(calm, $"perturbation {perturbation}");
             journal.Perturbed.ShouldBeGreaterThan(100);
         }
     }
@@ -74,14 +74,17 @@ public sealed class DeterminismSpecs
     [Fact]
     public void worlds_that_run_side_by_side_do_not_disturb_each_other()
     {
-        var alone = Shipped.Run(Shipped.Read(Quick), new MemoryJournal()).TraceSha256;
-        var hashes = new string[4];
-        var threads = Enumerable.Range(0, hashes.Length)
-            .Select(i => new Thread(() => hashes[i] = Shipped.Run(Shipped.Read(Quick), new MemoryJournal()).TraceSha256))
+        var alone = Shipped.Record(Shipped.Read(Quick), new MemoryJournal());
+        var runs = new RecordedRun[8];
+        var threads = Enumerable.Range(0, runs.Length)
+            .Select(i => new Thread(() => runs[i] = Shipped.Record(Shipped.Read(Quick), new MemoryJournal())))
             .ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
-        hashes.ShouldAllBe(hash => hash == alone);
+        for (var i = 0; i < runs.Length; i++)
+        {
+            runs[i].ShouldBeTheSameAs(alone, $"run {i}");
+        }
     }
 
     private static RunOutcome RunOnSqlite(Scenario scenario)

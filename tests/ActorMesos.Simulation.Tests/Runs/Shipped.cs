@@ -1,3 +1,4 @@
+using System.Text;
 using ActorMesos.Frameworks;
 using ActorMesos.Kernel.Recording;
 using ActorMesos.Simulation.Journals;
@@ -35,6 +36,19 @@ internal static class Shipped
         using (var run = new ScenarioRun(scenario, Catalog, journal, recorder))
         {
             return run.Execute(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Runs and keeps what was recorded.</summary>
+    public static RecordedRun Record(Scenario scenario, IJournal journal)
+    {
+        using var events = new MemoryStream();
+        using (journal)
+        using (var recorder = new Recorder(RecordingJson.Options, events))
+        using (var run = new ScenarioRun(scenario, Catalog, journal, recorder))
+        {
+            var outcome = run.Execute(CancellationToken.None);
+            return new RecordedRun(outcome, Encoding.UTF8.GetString(events.ToArray()).Split('\n'));
         }
     }
 
