@@ -7,6 +7,7 @@ using ActorMesos.Simulation;
 using ActorMesos.Simulation.Invariants;
 using ActorMesos.Simulation.Scenarios;
 using ActorMesos.Simulation.Scenarios.Faults;
+using ActorMesos.Simulation.Scenarios.Operators;
 
 namespace ActorMesos.Architecture.Tests;
 
@@ -25,6 +26,10 @@ public sealed class CatalogsSpecs
     [Fact]
     public void every_fault_is_in_its_catalog() =>
         Assemblies.Simulation.Concrete(typeof(Fault)).Select(type => ((Fault)Raw(type)).Kind).ShouldBe(FaultKinds.All, ignoreOrder: true);
+
+    [Fact]
+    public void every_call_of_an_operator_is_in_its_catalog() =>
+        Assemblies.Simulation.Concrete(typeof(OperatorStep)).Select(type => ((OperatorStep)Raw(type)).Kind).ShouldBe(OperatorStepKinds.All, ignoreOrder: true);
 
     [Fact]
     public void every_invariant_is_in_its_catalog() =>
@@ -53,6 +58,7 @@ public sealed class CatalogsSpecs
         Twice(names.LivenessConditions.Select(entry => entry.Name)).ShouldBeEmpty();
         Twice(names.Markers.Select(entry => entry.Name)).ShouldBeEmpty();
         Twice(FaultKinds.All.Select(kind => kind.Name)).ShouldBeEmpty();
+        Twice(OperatorStepKinds.All.Select(kind => kind.Name)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -63,6 +69,7 @@ public sealed class CatalogsSpecs
         [
             .. names.Invariants, .. names.LivenessConditions, .. names.Markers,
             .. FaultKinds.All.Select(kind => new CatalogEntry(kind.Name, kind.Summary)),
+            .. OperatorStepKinds.All.Select(kind => new CatalogEntry(kind.Name, kind.Summary)),
             .. names.FrameworkTypes.Select(type => new CatalogEntry(type.Name, type.Summary)),
             .. names.FrameworkTypes.SelectMany(type => type.Settings).Select(setting => new CatalogEntry(setting.Name, setting.Explanation)),
         ];

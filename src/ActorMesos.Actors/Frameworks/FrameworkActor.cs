@@ -64,14 +64,17 @@ public sealed class FrameworkActor : UntypedPersistentActor
                 _isOver = true;
                 _node.Report(error);
                 break;
-            case ResourceOffers or RescindResourceOffer or LostSlave or StatusUpdate when !_isConnected:
+            case ResourceOffers or RescindResourceOffer or LostSlave or StatusUpdate or OperationStatusUpdate when !_isConnected:
                 // As Mesos's driver does: it was meant for a subscription that is over. News comes again until it is acknowledged.
                 break;
             case ResourceOffers or RescindResourceOffer or LostSlave:
                 Carry(_policy.Decide(message, _node.Now), null);
                 break;
             case StatusUpdate update:
-                Carry(_policy.Decide(update, _node.Now), update);
+                Carry(_policy.Decide(update, _node.Now), Acknowledgement(update));
+                break;
+            case OperationStatusUpdate update:
+                Carry(_policy.Decide(update, _node.Now), Acknowledgement(update));
                 break;
             case Exited:
                 _isConnected = false;
@@ -140,12 +143,12 @@ public sealed class FrameworkActor : UntypedPersistentActor
         });
     }
 
-    private void Carry(PolicyDecision decision, StatusUpdate? update)
+    private void Carry(PolicyDecision decision, IProtocolMessage? acknowledgement)
     {
         var durable = decision.Events.Where(happened => happened.IsDurable).ToList();
         if (durable.Count == 0)
         {
-            Perform(decision, update);
+            Perform(decision, acknowledgement);
             return;
         }
 
@@ -154,12 +157,12 @@ public sealed class FrameworkActor : UntypedPersistentActor
         {
             if (--left == 0)
             {
-                Perform(decision, update);
+                Perform(decision, acknowledgement);
             }
         });
     }
 
-    private void Perform(PolicyDecision decision, StatusUpdate? update)
+    private void Perform(PolicyDecision decision, IProtocolMessage? acknowledgement)
     {
         foreach (var happened in decision.Events)
         {
@@ -170,9 +173,9 @@ public sealed class FrameworkActor : UntypedPersistentActor
             }
         }
 
-        if (update?.Status is { Uuid: { } uuid } status)
+        if (acknowledgement is not null)
         {
-            _node.Send(Slave.Master, new StatusUpdateAcknowledgement(_id!.Value, status.SlaveId, status.TaskId, uuid));
+            _node.Send(Slave.Master, acknowledgement);
         }
 
         foreach (var call in decision.Calls)
@@ -185,6 +188,15 @@ public sealed class FrameworkActor : UntypedPersistentActor
             Remind(wake.After, new Woken(wake.Reason));
         }
     }
+
+    private StatusUpdateAcknowledgement? Acknowledgement(StatusUpdate update) => update.Status is { Uuid: { } uuid } status
+        ? new StatusUpdateAcknowledgement(_id!.Value, status.SlaveId, status.TaskId, uuid)
+        : null;
+
+    private AcknowledgeOperationStatus? Acknowledgement(OperationStatusUpdate update) =>
+        update.Status is { Uuid: { } uuid, OperationId: { } operation, SlaveId: { } slave }
+            ? new AcknowledgeOperationStatus(operation, slave, uuid) { FrameworkId = _id!.Value }
+            : null;
 
     private void Remind(TimeSpan after, object tick) => Context.System.Scheduler.ScheduleTellOnce(after, Self, tick, Self);
 

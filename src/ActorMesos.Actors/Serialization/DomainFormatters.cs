@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
+using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
+using ActorMesos.Domain.Wire;
 using MessagePack;
 using MessagePack.Formatters;
 
@@ -19,6 +21,8 @@ internal static class DomainFormatters
         new TextFormatter<FrameworkId>(id => id.Value, text => new FrameworkId(text)),
         new TextFormatter<OfferId>(id => id.Value, text => new OfferId(text)),
         new TextFormatter<TaskId>(id => id.Value, text => new TaskId(text)),
+        new TextFormatter<OperationId>(id => id.Value, text => new OperationId(text)),
+        new TextFormatter<Operation>(OperationJson.Print, json => OperationJson.Parse(json).Value),
         new TextFormatter<NodeName>(name => name.Value, text => new NodeName(text)),
         new TicksFormatter<Instant>(instant => instant.Ticks, ticks => new Instant(ticks)),
         new TicksFormatter<TimeSpan>(span => span.Ticks, TimeSpan.FromTicks),
@@ -65,13 +69,14 @@ internal static class DomainFormatters
     {
         public void Serialize(ref MessagePackWriter writer, SlaveState? value, MessagePackSerializerOptions options)
         {
-            writer.WriteArrayHeader(6);
+            writer.WriteArrayHeader(7);
             MessagePackSerializer.Serialize(ref writer, value!.Info, options);
             writer.Write(value.Id?.Value);
             MessagePackSerializer.Serialize(ref writer, value.Checkpointed, options);
             MessagePackSerializer.Serialize(ref writer, value.Contents.Select(content => (string[])[content.Key, .. content.Value.Files]).ToArray(), options);
             MessagePackSerializer.Serialize(ref writer, value.Tasks.ToArray(), options);
             writer.Write(value.UpdatesMade);
+            MessagePackSerializer.Serialize(ref writer, value.Operations.ToArray(), options);
         }
 
         public SlaveState Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
@@ -91,6 +96,7 @@ internal static class DomainFormatters
                     content => content[0], content => new VolumeContent([.. content[1..]]), StringComparer.Ordinal),
                 Tasks = [.. tasks],
                 UpdatesMade = reader.ReadInt64(),
+                Operations = [.. MessagePackSerializer.Deserialize<SlaveOperation[]>(ref reader, options)],
             };
         }
     }

@@ -21,6 +21,8 @@ public static class EventTypes
         typeof(TaskUpdated),
         typeof(UpdateAcknowledged),
         typeof(VolumeWritten),
+        typeof(OperationSettled),
+        typeof(OperationForgotten),
         typeof(MasterElected),
         typeof(SlaveAdmission),
         typeof(SlaveRemoval),

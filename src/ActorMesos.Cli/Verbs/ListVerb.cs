@@ -3,6 +3,7 @@ using ActorMesos.Cli.Output;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
 using ActorMesos.Simulation.Scenarios.Faults;
+using ActorMesos.Simulation.Scenarios.Operators;
 
 namespace ActorMesos.Cli.Verbs;
 
@@ -11,7 +12,7 @@ internal static class ListVerb
 {
     public static Command Create()
     {
-        var verb = new Command("list", "Lists scenarios, frameworks and their settings, faults, invariants, conditions and markers.");
+        var verb = new Command("list", "Lists scenarios, frameworks and their settings, faults, operator calls, invariants, conditions and markers.");
         verb.SetAction(_ =>
         {
             var names = Composition.Composition.Catalog.Names;
@@ -19,6 +20,7 @@ internal static class ListVerb
             Section("Frameworks", names.FrameworkTypes.SelectMany(type =>
                 type.Settings.Select(setting => ($"  {setting.Name} = {setting.Default}", setting.Explanation)).Prepend((type.Name, type.Summary))));
             Section("Faults", FaultKinds.All.Select(kind => (kind.Name, kind.Summary)));
+            Section("Operator calls", OperatorStepKinds.All.Select(kind => (kind.Name, kind.Summary)));
             Section("Invariants (expect.always)", Entries(names.Invariants));
             Section("Conditions (expect.eventually)", Entries(names.LivenessConditions));
             Section("Markers (expect.reached)", Entries(names.Markers));

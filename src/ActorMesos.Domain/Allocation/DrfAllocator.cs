@@ -84,6 +84,30 @@ public sealed class DrfAllocator
         }
     }
 
+    /// <summary>Resources that nobody has been given became others of the same quantity.</summary>
+    public void ConvertFree(SlaveId id, Resources before, Resources after)
+    {
+        if (_slaves.TryGetValue(id, out var slave))
+        {
+            slave.Free = slave.Free - before + after;
+            MarkDirty(slave);
+        }
+    }
+
+    /// <summary>The slave turned out to have other resources; what is allocated of it stays so.</summary>
+    public void UpdateSlave(SlaveId id, Resources total)
+    {
+        if (_slaves.TryGetValue(id, out var slave))
+        {
+            var allocated = slave.Total - slave.Free;
+            _totals.Add(slave.Total, -1);
+            _totals.Add(total, 1);
+            _totalsChanged = true;
+            (slave.Total, slave.Free) = (total, total - allocated);
+            MarkDirty(slave);
+        }
+    }
+
     /// <summary>Resources that a framework has been given became others of the same quantity: only unreserved ones may count.</summary>
     public void Recharge(FrameworkId framework, Resources before, Resources after)
     {

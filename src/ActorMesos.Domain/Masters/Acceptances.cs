@@ -12,7 +12,7 @@ using ActorMesos.Domain.Time;
 /// What becomes of offers (Mesos's <c>Master::accept</c> and <c>decline</c>). Operations are applied in order and not atomically: one
 /// that is refused is dropped, and later ones still run.
 /// </summary>
-internal sealed class Acceptances(MasterBooks books)
+internal sealed class Acceptances(MasterBooks books, OperationBook operations, OperationFeedback feedback)
 {
     public void Decline(FrameworkRecord framework, Decline call, Instant now)
     {
@@ -74,7 +74,7 @@ internal sealed class Acceptances(MasterBooks books)
                 continue;
             }
 
-            var converted = Convert(framework, slave, operation, context, remaining);
+            var converted = Convert(framework, slave, operation, context, remaining, now);
             var made = operation.IsSpeculative ? Resources.Empty : converted - remaining;
             withheld += made;
             remaining = converted - made;
@@ -83,22 +83,27 @@ internal sealed class Acceptances(MasterBooks books)
         return remaining + withheld;
     }
 
+    /// <summary>What remains after the operation; the same as before it when it is refused.</summary>
     private Resources Convert(
-        FrameworkRecord framework, SlaveRecord slave, Operation operation, OperationContext context, Resources remaining)
+        FrameworkRecord framework, SlaveRecord slave, Operation operation, OperationContext context, Resources remaining, Instant now)
     {
         var refusal = operation.Validate(context);
         var applied = refusal is null ? operation.Apply(remaining) : refusal;
         if (applied.IsRefused)
         {
             books.Outbox.Report(new OperationDropped(slave.Id, framework.Id, operation, applied.Refusal!));
+            feedback.Refuse(framework, operation, slave.Id, applied.Refusal!.ToString());
             return remaining;
         }
 
-        slave.Total = slave.Total - remaining + applied.Value;
-        books.Allocator.Convert(slave.Id, slave.Total);
-        books.Allocator.Recharge(framework.Id, remaining, applied.Value);
-        books.Outbox.Send(slave.Info.Node, new CheckpointResources(slave.Total.Checkpointed()));
-        books.Outbox.Report(new OperationApplied(slave.Id, framework.Id, operation));
+        if (!operation.IsSpeculative && context.Semantics.SlavesApplyOperations)
+        {
+            var conversion = new Conversion(remaining - applied.Value, applied.Value - remaining);
+            operations.Await(slave, framework, operation, conversion, now);
+            return remaining - conversion.Consumed;
+        }
+
+        operations.Apply(slave, framework, operation, remaining, applied.Value, now);
         return applied.Value;
     }
 
@@ -159,6 +164,7 @@ internal sealed class Acceptances(MasterBooks books)
         foreach (var operation in call.Operations.Where(operation => operation is not Launch))
         {
             books.Outbox.Report(new OperationDropped(default, framework.Id, operation, new Refusal("offers-valid", message)));
+            feedback.Refuse(framework, operation, slave: null, message);
         }
     }
 

@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Domain.Masters;
@@ -16,6 +17,9 @@ public sealed class Master
     private readonly Subscriptions _subscriptions;
     private readonly Acceptances _acceptances;
     private readonly TaskBook _tasks;
+    private readonly OperationFeedback _feedback;
+    private readonly OperationBook _operations;
+    private readonly OperatorCalls _operators;
 
     /// <summary>A master that has just been elected.</summary>
     /// <param name="id">Its id.</param>
@@ -28,9 +32,12 @@ public sealed class Master
         ArgumentNullException.ThrowIfNull(registry);
         _books = new MasterBooks(id, settings, Outbox);
         _health = new SlaveHealth(_books);
-        _admissions = new SlaveAdmissions(_books, _health);
-        _subscriptions = new Subscriptions(_books);
-        _acceptances = new Acceptances(_books);
+        _operations = new OperationBook(_books);
+        _feedback = new OperationFeedback(_books, _operations);
+        _operators = new OperatorCalls(_books, _operations);
+        _admissions = new SlaveAdmissions(_books, _health, _operations, _feedback);
+        _subscriptions = new Subscriptions(_books, _operations);
+        _acceptances = new Acceptances(_books, _operations, _feedback);
         _tasks = new TaskBook(_books);
         foreach (var (slave, info) in registry.Slaves)
         {
@@ -83,6 +90,19 @@ public sealed class Master
                     _tasks.Acknowledge(acknowledging, ack);
                 }
 
+                return true;
+            case OperationStatusUpdate update:
+                _feedback.Update(update);
+                return true;
+            case UpdateSlave update:
+                if (_books.Slaves.GetValueOrDefault(update.SlaveId) is { } updated)
+                {
+                    _operations.Believe(updated, update.Checkpointed, update.Operations);
+                }
+
+                return true;
+            case OperatorCall call:
+                _operators.Answer(call, now);
                 return true;
             case RegisterFramework register:
                 _subscriptions.Register(register, now);
@@ -166,6 +186,12 @@ public sealed class Master
                 return true;
             case ReconcileTasks reconcile:
                 _tasks.Reconcile(caller, reconcile, now);
+                return true;
+            case AcknowledgeOperationStatus acknowledge:
+                _feedback.Acknowledge(caller, acknowledge);
+                return true;
+            case ReconcileOperations reconcile:
+                _feedback.Reconcile(caller, reconcile);
                 return true;
             case TeardownFramework:
                 _subscriptions.Remove(caller);

@@ -95,10 +95,13 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     }
 
     /// <summary>The offer is void, and its framework is told. Its resources come back without a filter.</summary>
-    public void Rescind(Offer offer)
+    public void Rescind(Offer offer) => Rescind(offer, refuseUntil: null);
+
+    /// <summary>The offer is void, and its framework is told and not offered the same until the given instant.</summary>
+    public void Rescind(Offer offer, Instant? refuseUntil)
     {
         Remove(offer);
-        Allocator.Recover(offer.FrameworkId, offer.SlaveId, offer.Resources);
+        Allocator.Recover(offer.FrameworkId, offer.SlaveId, offer.Resources, refuseUntil);
         if (Frameworks.GetValueOrDefault(offer.FrameworkId) is { IsConnected: true } framework)
         {
             Outbox.Send(framework.Info.Node, new RescindResourceOffer(offer.Id));

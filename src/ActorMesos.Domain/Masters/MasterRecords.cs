@@ -31,7 +31,24 @@ public sealed class SlaveRecord(SlaveId id, SlaveInfo info, Resources total)
     /// <summary>What is offered of it.</summary>
     public IReadOnlyList<Offer> Offers => OfferList;
 
+    /// <summary>Its operations whose news nobody has acknowledged.</summary>
+    public IReadOnlyList<OperationRecord> Operations => OperationList;
+
+    /// <summary>What is neither used, nor offered, nor withheld for an operation that its slave has not answered.</summary>
+    public Resources Available
+    {
+        get
+        {
+            var available = Total - Used;
+            OfferList.ForEach(offer => available -= offer.Resources);
+            OperationList.ForEach(operation => available -= operation.Withheld);
+            return available;
+        }
+    }
+
     internal List<TaskRecord> TaskList { get; } = [];
+
+    internal List<OperationRecord> OperationList { get; } = [];
 
     internal List<Offer> OfferList { get; } = [];
 
@@ -57,6 +74,9 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
     internal Dictionary<TaskId, TaskRecord> Tasks { get; } = [];
 
     internal HashSet<TaskId> TaskIds { get; } = [];
+
+    /// <summary>The operations of which it wants to hear, until it has acknowledged their news.</summary>
+    internal Dictionary<OperationId, OperationRecord> Operations { get; } = [];
 
     internal HashSet<Offer> Offers { get; } = new(ReferenceEqualityComparer.Instance);
 }

@@ -2,6 +2,7 @@ using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Slaves;
 
 namespace ActorMesos.Domain.Masters;
@@ -33,9 +34,9 @@ public sealed record FrameworkRemoved(FrameworkId FrameworkId);
 
 /// <summary>An operation was applied to a slave's resources.</summary>
 /// <param name="SlaveId">Whose resources.</param>
-/// <param name="FrameworkId">Who asked.</param>
+/// <param name="FrameworkId">Who asked; null for an operator.</param>
 /// <param name="Operation">The operation.</param>
-public sealed record OperationApplied(SlaveId SlaveId, FrameworkId FrameworkId, Operation Operation);
+public sealed record OperationApplied(SlaveId SlaveId, FrameworkId? FrameworkId, Operation Operation);
 
 /// <summary>An operation was dropped; those after it in the same ACCEPT still run.</summary>
 /// <param name="SlaveId">Whose resources.</param>
@@ -43,3 +44,16 @@ public sealed record OperationApplied(SlaveId SlaveId, FrameworkId FrameworkId, 
 /// <param name="Operation">The operation.</param>
 /// <param name="Refusal">Why.</param>
 public sealed record OperationDropped(SlaveId SlaveId, FrameworkId FrameworkId, Operation Operation, Refusal Refusal);
+
+/// <summary>An operation that the master had accepted did not come to pass: its slave never got it, could not do it, or is gone.</summary>
+/// <param name="SlaveId">Whose resources.</param>
+/// <param name="FrameworkId">Who asked; null for an operator.</param>
+/// <param name="Operation">The operation, if this master sent it.</param>
+/// <param name="State">What its slave said.</param>
+public sealed record OperationLost(SlaveId SlaveId, FrameworkId? FrameworkId, Operation? Operation, OperationState State);
+
+/// <summary>The master answered an operator.</summary>
+/// <param name="Call">What was asked.</param>
+/// <param name="Status">The outcome.</param>
+/// <param name="Refusal">Why it was refused; null when it was not.</param>
+public sealed record OperatorCallAnswered(OperatorCall Call, OperatorStatus Status, Refusal? Refusal);

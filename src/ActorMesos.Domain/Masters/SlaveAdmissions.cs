@@ -2,13 +2,15 @@ namespace ActorMesos.Domain.Masters;
 
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Tasks;
 using ActorMesos.Domain.Time;
 
 /// <summary>How slaves come, come back and go (Mesos's <c>Master::registerSlave</c>, <c>reregisterSlave</c> and <c>removeSlave</c>).</summary>
-internal sealed class SlaveAdmissions(MasterBooks books, SlaveHealth health)
+internal sealed class SlaveAdmissions(
+    MasterBooks books, SlaveHealth health, OperationBook operations, OperationFeedback feedback)
 {
     private readonly Dictionary<NodeName, RegisterSlave> _registering = [];
     private readonly Dictionary<SlaveId, ReregisterSlave> _reregistering = [];
@@ -77,6 +79,11 @@ internal sealed class SlaveAdmissions(MasterBooks books, SlaveHealth health)
         if (_reregistering.Remove(admission.SlaveId, out var back))
         {
             var slave = Add(admission.SlaveId, back.Slave, back.Checkpointed, back.Tasks, isBack: true, now);
+            foreach (var report in back.Operations ?? [])
+            {
+                operations.Learn(report.Uuid, report.FrameworkId, report.Operation.Id, slave, report.State);
+            }
+
             books.Outbox.Send(slave.Info.Node, new SlaveReregistered(slave.Id, []));
             ShutDownCompleted(slave.Info.Node, back.Tasks);
             ExitedMeanwhile(slave, now);
@@ -175,10 +182,13 @@ internal sealed class SlaveAdmissions(MasterBooks books, SlaveHealth health)
     private void Reconnect(SlaveRecord slave, ReregisterSlave request)
     {
         slave.Info = request.Slave;
-        var reported = request.Tasks.Select(task => (task.FrameworkId, task.Task.Id)).ToHashSet();
-        var unlisted = slave.TaskList.Where(task => !reported.Contains((task.FrameworkId, task.Info.Id))).ToList();
+        var listed = request.Tasks.Select(task => (task.FrameworkId, task.Task.Id)).ToHashSet();
+        var unlisted = slave.TaskList.Where(task => !listed.Contains((task.FrameworkId, task.Info.Id))).ToList();
         books.Outbox.Send(slave.Info.Node, new SlaveReregistered(
-            slave.Id, [.. unlisted.Select(task => new TaskReport(task.FrameworkId, task.Info, task.State))]));
+            slave.Id, [.. unlisted.Select(task => new TaskReport(task.FrameworkId, task.Info, task.State))])
+        {
+            Operations = Unlisted(slave, request),
+        });
         foreach (var report in request.Tasks)
         {
             if (slave.TaskList.Find(task => task.FrameworkId == report.FrameworkId && task.Info.Id == report.Task.Id) is not { } task)
@@ -193,9 +203,13 @@ internal sealed class SlaveAdmissions(MasterBooks books, SlaveHealth health)
             }
         }
 
-        // In 0.23 the master that has known the slave all along is right, and says so.
-        if (!slave.Total.Checkpointed().Equals(request.Checkpointed))
+        if (request.Operations is { } reported)
         {
+            operations.Believe(slave, request.Checkpointed, reported);
+        }
+        else if (!slave.Total.Checkpointed().Equals(request.Checkpointed))
+        {
+            // In 0.23 the master that has known the slave all along is right, and says so.
             books.Outbox.Send(slave.Info.Node, new CheckpointResources(slave.Total.Checkpointed()));
         }
 
@@ -208,6 +222,17 @@ internal sealed class SlaveAdmissions(MasterBooks books, SlaveHealth health)
         ShutDownCompleted(slave.Info.Node, request.Tasks);
         SlaveHealth.Answered(slave);
         books.Outbox.Report(new SlaveJoined(slave.Id, slave.Info, IsBack: true));
+    }
+
+    /// <summary>Operations that the slave was sent and does not list: it answers for those that have not reached it.</summary>
+    private static List<OperationReport>? Unlisted(SlaveRecord slave, ReregisterSlave request)
+    {
+        var listed = request.Operations?.Select(report => report.Uuid).ToHashSet() ?? [];
+        var unlisted = slave.OperationList
+            .Where(operation => operation is { State: OperationState.Pending, Operation: not null } && !listed.Contains(operation.Uuid))
+            .Select(operation => new OperationReport(operation.Uuid, operation.FrameworkId, operation.Operation!, operation.State))
+            .ToList();
+        return unlisted.Count == 0 ? null : unlisted;
     }
 
     private SlaveRecord Add(
@@ -250,6 +275,7 @@ internal sealed class SlaveAdmissions(MasterBooks books, SlaveHealth health)
             Lose(books.Frameworks.GetValueOrDefault(task.FrameworkId), task, "REASON_SLAVE_REMOVED", reason, now);
         }
 
+        feedback.Lose(slave);
         books.Slaves.Remove(slave.Id);
         books.SlavesByNode.Remove(slave.Info.Node);
         books.Allocator.RemoveSlave(slave.Id);

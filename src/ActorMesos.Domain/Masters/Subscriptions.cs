@@ -6,7 +6,7 @@ using ActorMesos.Domain.Time;
 namespace ActorMesos.Domain.Masters;
 
 /// <summary>How frameworks subscribe, come back and go (Mesos's <c>Master::registerFramework</c>, <c>reregisterFramework</c>, <c>removeFramework</c>).</summary>
-internal sealed class Subscriptions(MasterBooks books)
+internal sealed class Subscriptions(MasterBooks books, OperationBook operations)
 {
     private int _frameworksSeen;
 
@@ -91,6 +91,7 @@ internal sealed class Subscriptions(MasterBooks books)
         }
 
         DiscardOffers(framework);
+        operations.Disown(framework);
         books.Frameworks.Remove(framework.Id);
         books.FrameworksByNode.Remove(framework.Info.Node);
         books.Allocator.RemoveFramework(framework.Id);

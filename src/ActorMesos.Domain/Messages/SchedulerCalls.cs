@@ -35,3 +35,18 @@ public sealed record ReconcileTasks(IReadOnlyList<TaskId> Tasks) : SchedulerCall
 
 /// <summary>Ends the framework (<c>TEARDOWN</c>).</summary>
 public sealed record TeardownFramework : SchedulerCall;
+
+/// <summary>The framework has the news of an operation (<c>ACKNOWLEDGE_OPERATION_STATUS</c>, since 1.6).</summary>
+/// <param name="OperationId">Which operation.</param>
+/// <param name="SlaveId">The slave that the news came from.</param>
+/// <param name="Uuid">Which news.</param>
+public sealed record AcknowledgeOperationStatus(OperationId OperationId, SlaveId SlaveId, Guid Uuid) : SchedulerCall;
+
+/// <summary>Asks what became of operations (<c>RECONCILE_OPERATIONS</c>, since 1.6).</summary>
+/// <param name="Operations">Which operations; none asks for all that the master knows.</param>
+public sealed record ReconcileOperations(IReadOnlyList<AskedOperation> Operations) : SchedulerCall;
+
+/// <summary>One operation that a framework asks about.</summary>
+/// <param name="OperationId">Its id.</param>
+/// <param name="SlaveId">The slave that it was for, if the framework knows it.</param>
+public sealed record AskedOperation(OperationId OperationId, SlaveId? SlaveId = null);

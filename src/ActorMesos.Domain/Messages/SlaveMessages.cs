@@ -16,7 +16,11 @@ public sealed record RegisterSlave(SlaveInfo Slave, Resources Checkpointed) : IP
 /// <param name="Checkpointed">The reservations and volumes on its disk.</param>
 /// <param name="Tasks">The tasks that it still knows.</param>
 public sealed record ReregisterSlave(
-    SlaveId SlaveId, SlaveInfo Slave, Resources Checkpointed, IReadOnlyList<TaskReport> Tasks) : IProtocolMessage;
+    SlaveId SlaveId, SlaveInfo Slave, Resources Checkpointed, IReadOnlyList<TaskReport> Tasks) : IProtocolMessage
+{
+    /// <summary>The operations whose news nobody has acknowledged; null in releases in which slaves apply none.</summary>
+    public IReadOnlyList<OperationReport>? Operations { get; init; }
+}
 
 /// <summary>One task as its slave knows it.</summary>
 /// <param name="FrameworkId">Whose it is.</param>
@@ -31,7 +35,11 @@ public sealed record SlaveRegistered(SlaveId SlaveId) : IProtocolMessage;
 /// <summary>The slave is welcome back (<c>SlaveReregisteredMessage</c>).</summary>
 /// <param name="SlaveId">Its id.</param>
 /// <param name="Reconciliations">Tasks that the master has there and the slave did not list: it answers for those it does not know.</param>
-public sealed record SlaveReregistered(SlaveId SlaveId, IReadOnlyList<TaskReport> Reconciliations) : IProtocolMessage;
+public sealed record SlaveReregistered(SlaveId SlaveId, IReadOnlyList<TaskReport> Reconciliations) : IProtocolMessage
+{
+    /// <summary>Operations that the master has there and the slave did not list; null where there are none.</summary>
+    public IReadOnlyList<OperationReport>? Operations { get; init; }
+}
 
 /// <summary>The master told a slave to shut down, because it was removed (<c>ShutdownMessage</c>).</summary>
 /// <param name="Reason">Why.</param>

@@ -1,6 +1,7 @@
 namespace ActorMesos.Domain.Operations;
 
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 
 /// <summary>
@@ -11,6 +12,9 @@ public abstract record Operation
 {
     /// <summary>The operation's name on the wire, as in <c>RESERVE</c>.</summary>
     public abstract string Type { get; }
+
+    /// <summary>The framework's name for it, under which it hears what became of it (since 1.6); null to hear nothing.</summary>
+    public OperationId? Id { get; init; }
 
     /// <summary>
     /// Whether a later operation of the same ACCEPT may use what this one makes. Where not, what it makes must be taken out of what

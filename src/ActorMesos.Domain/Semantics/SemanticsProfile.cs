@@ -42,6 +42,12 @@ public sealed record SemanticsProfile
     /// <summary>Whether reserved resources count in a role's share (since 0.27).</summary>
     public required bool ReservedCountsInShare { get; init; }
 
+    /// <summary>
+    /// Whether a slave is sent each operation, applies it itself and answers what became of it (since 1.5); before, it was sent the
+    /// complete set of its reservations and volumes and answered nothing.
+    /// </summary>
+    public required bool SlavesApplyOperations { get; init; }
+
     /// <summary>Mesos 0.23, the release that the seed describes.</summary>
     public static SemanticsProfile V023 { get; } = new()
     {
@@ -55,6 +61,7 @@ public sealed record SemanticsProfile
         VolumesNameTheirCreator = false,
         IdsMustNameAFolder = false,
         RoleNamesAreChecked = false,
+        SlavesApplyOperations = false,
     };
 
     /// <summary>Mesos 1.11, the last release.</summary>
@@ -70,6 +77,7 @@ public sealed record SemanticsProfile
         VolumesNameTheirCreator = true,
         IdsMustNameAFolder = true,
         RoleNamesAreChecked = true,
+        SlavesApplyOperations = true,
     };
 
     /// <summary>Every profile, in the order of their releases.</summary>

@@ -36,7 +36,10 @@ public static class Slave
             PingSilenceDue => SlaveRegistration.Silence(slave, settings, now),
             CheckpointResources checkpoint => SlaveVolumes.Checkpoint(slave, checkpoint, settings),
             // The master asks again, or asks about it, once it has the slave back.
-            RunTask or KillTaskOnSlave when !slave.IsRegistered => Decision.Nothing,
+            RunTask or KillTaskOnSlave or ApplyOperation when !slave.IsRegistered => Decision.Nothing,
+            ApplyOperation apply => SlaveOperations.Apply(slave, apply, settings, now),
+            OperationStatusAcknowledgement ack => SlaveOperations.Acknowledged(slave, ack),
+            OperationRetryDue due => SlaveOperations.Retry(slave, due, settings),
             RunTask run => SlaveTasks.Run(slave, run, settings, now),
             TaskStarts starts => SlaveTasks.Start(slave, starts, settings, now),
             KillTaskOnSlave kill => SlaveTasks.Kill(slave, kill, settings, now),
@@ -52,6 +55,11 @@ public static class Slave
     public static Decision Started(SlaveState slave, SlaveSettings settings, Instant now)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        if (SlaveResources.Total(slave.Info.Resources, slave.Checkpointed) is { IsRefused: true, Refusal: var mismatch })
+        {
+            return Decision.Of(new SlaveRefusedToStart(mismatch));
+        }
+
         return slave.IsShutDown
             ? SlaveRegistration.StartAnew()
             : SlaveTasks.Resume(slave, settings, now).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0));
@@ -79,7 +87,8 @@ public static class Slave
             SlaveAdmitted admitted => slave with { Id = admitted.SlaveId, IsShutDown = false },
             SlaveConnected => slave with { IsRegistered = true },
             SlaveDisconnected => slave with { IsRegistered = false },
-            SlaveShutDown => slave with { IsShutDown = true, IsRegistered = false, Id = null, Tasks = [] },
+            SlaveShutDown => slave with { IsShutDown = true, IsRegistered = false, Id = null, Tasks = [], Operations = [] },
+            SlaveRefusedToStart => slave with { IsShutDown = true },
             SlaveStartedAnew => slave with { IsShutDown = false },
             SlavePinged pinged => slave with { LastPing = pinged.At },
             ResourcesCheckpointed checkpointed => SlaveVolumes.Apply(slave, checkpointed),
@@ -88,6 +97,8 @@ public static class Slave
             TaskKillStarted killed => SlaveTasks.Apply(slave, killed),
             TaskUpdated updated => SlaveUpdates.Apply(slave, updated),
             UpdateAcknowledged acknowledged => SlaveUpdates.Apply(slave, acknowledged),
+            OperationSettled settled => SlaveOperations.Apply(slave, settled),
+            OperationForgotten forgotten => SlaveOperations.Apply(slave, forgotten),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "a slave does not know this event"),
         };
     }

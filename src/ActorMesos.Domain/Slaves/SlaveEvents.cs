@@ -111,3 +111,22 @@ public sealed record UpdateAcknowledged(FrameworkId FrameworkId, TaskId TaskId, 
 /// <param name="Folder">The volume's folder.</param>
 /// <param name="File">The file.</param>
 public sealed record VolumeWritten(string Folder, string File) : SlaveEvent;
+
+/// <summary>The slave has dealt with an operation, and the news is on its way. What it did to the resources is an event of its own.</summary>
+/// <param name="Operation">The operation and its news.</param>
+public sealed record OperationSettled(SlaveOperation Operation) : SlaveEvent;
+
+/// <summary>The news of an operation has arrived; the slave forgets the operation.</summary>
+/// <param name="Uuid">The master's name for it.</param>
+public sealed record OperationForgotten(Guid Uuid) : SlaveEvent;
+
+/// <summary>
+/// What lies on the slave's disk does not fit what it is configured with: it does not start, as a Mesos slave with incompatible
+/// resources does not. Nothing on its disk is touched.
+/// </summary>
+/// <param name="Refusal">What does not fit.</param>
+public sealed record SlaveRefusedToStart(Refusal Refusal) : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => false;
+}

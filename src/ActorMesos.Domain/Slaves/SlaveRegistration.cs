@@ -16,6 +16,9 @@ internal static class SlaveRegistration
 
         IProtocolMessage request = slave.Id is { } id
             ? new ReregisterSlave(id, slave.Info, slave.Checkpointed, Reports(slave))
+            {
+                Operations = settings.AppliesOperations ? SlaveOperations.Reports(slave) : null,
+            }
             : new RegisterSlave(slave.Info, slave.Checkpointed);
         var most = Math.Min(
             settings.RegistrationBackoff.Ticks << Math.Min(due.Attempt, 20), settings.RegistrationBackoffMost.Ticks);
@@ -40,7 +43,8 @@ internal static class SlaveRegistration
 
     public static Decision Reregistered(SlaveState slave, SlaveReregistered registered, SlaveSettings settings, Instant now)
     {
-        var answers = SlaveUpdates.Unknown(slave, registered.Reconciliations, now);
+        var answers = SlaveUpdates.Unknown(slave, registered.Reconciliations, now)
+            .Then(SlaveOperations.Unknown(slave, registered.Operations ?? []));
         if (slave.IsRegistered)
         {
             return answers;
@@ -49,6 +53,7 @@ internal static class SlaveRegistration
         return Decision.Of(new SlaveConnected(), new SlavePinged(now))
             .AndRemind(settings.PingSilenceMost, new PingSilenceDue())
             .Then(SlaveUpdates.Resend(slave, settings))
+            .Then(SlaveOperations.Resend(slave, settings))
             .Then(answers);
     }
 

@@ -26,4 +26,7 @@ public sealed record SlaveSettings
 
     /// <summary>Whether a destroyed volume's content is deleted, see <see cref="Semantics.SemanticsProfile.DestroyDeletesContent"/>.</summary>
     public bool DestroyDeletesContent { get; init; }
+
+    /// <summary>Whether slaves apply operations themselves, see <see cref="Semantics.SemanticsProfile.SlavesApplyOperations"/>.</summary>
+    public bool AppliesOperations { get; init; }
 }

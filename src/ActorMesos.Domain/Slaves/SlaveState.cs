@@ -24,13 +24,16 @@ public sealed record SlaveState
     /// <summary>Its tasks that are not over, or whose end is not acknowledged, in the order of their launch.</summary>
     public ImmutableArray<SlaveTask> Tasks { get; init; } = [];
 
+    /// <summary>The operations that it dealt with and whose news nobody has acknowledged, in their order.</summary>
+    public ImmutableArray<SlaveOperation> Operations { get; init; } = [];
+
     /// <summary>How many updates it has made so far.</summary>
     public long UpdatesMade { get; init; }
 
     /// <summary>Whether the master knows it. Not durable.</summary>
     public bool IsRegistered { get; init; }
 
-    /// <summary>Whether the master told it to shut down: it does nothing any more. Not durable.</summary>
+    /// <summary>Whether its process has ended, on the master's word or because it could not start: it does nothing any more. Not durable.</summary>
     public bool IsShutDown { get; init; }
 
     /// <summary>When the master last pinged it. Not durable.</summary>
@@ -42,6 +45,20 @@ public sealed record SlaveState
         foreach (var known in Tasks)
         {
             if (known.Info.Id == task && known.FrameworkId == framework)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The operation of that name, while its news is not acknowledged.</summary>
+    public SlaveOperation? Operation(Guid uuid)
+    {
+        foreach (var known in Operations)
+        {
+            if (known.Uuid == uuid)
             {
                 return known;
             }

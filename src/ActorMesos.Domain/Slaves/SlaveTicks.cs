@@ -34,3 +34,8 @@ public sealed record TaskEnds(FrameworkId FrameworkId, TaskId TaskId) : ISlaveTi
 /// <param name="Uuid">Which update.</param>
 /// <param name="Waited">How long the slave waited this time.</param>
 public sealed record UpdateRetryDue(FrameworkId FrameworkId, TaskId TaskId, Guid Uuid, TimeSpan Waited) : ISlaveTick;
+
+/// <summary>The acknowledgement of an operation's news is late.</summary>
+/// <param name="Uuid">The master's name for the operation.</param>
+/// <param name="Waited">How long the slave waited this time.</param>
+public sealed record OperationRetryDue(Guid Uuid, TimeSpan Waited) : ISlaveTick;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Operations;
 
 namespace ActorMesos.Domain.Wire;
@@ -19,7 +20,8 @@ public static class OperationJson
     public static Operation Read(WireValue value)
     {
         var form = value.Field("type").Choice(Forms);
-        return form.Read(value.Field(form.Field));
+        var operation = form.Read(value.Field(form.Field));
+        return value.Optional("id").IsMissing ? operation : operation with { Id = new OperationId(IdJson.Read(value, "id")) };
     }
 
     /// <summary>Writes an operation of a larger document.</summary>
@@ -28,6 +30,11 @@ public static class OperationJson
         var form = OperationForm.Of(operation);
         writer.WriteStartObject();
         writer.WriteString("type", form.Type);
+        if (operation.Id is { } id)
+        {
+            IdJson.Write(writer, "id", id.Value);
+        }
+
         writer.WriteStartObject(form.Field);
         form.Write(writer, operation);
         writer.WriteEndObject();

@@ -1,5 +1,7 @@
+using ActorMesos.Actors.Operators;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Tasks;
 using ActorMesos.Simulation.Runs;
@@ -31,6 +33,15 @@ public static class MarkerCatalog
         new("volume-destroyed", "a DESTROY was applied", happened => happened is OperationApplied { Operation: Destroy }),
         new("volume-written", "a task wrote into a volume", happened => happened is VolumeWritten),
         new("operation-dropped", "an operation was refused and dropped", happened => happened is OperationDropped),
+        new("volume-resized", "a GROW_VOLUME or SHRINK_VOLUME was applied", happened => happened is OperationApplied { Operation: GrowVolume or ShrinkVolume }),
+        new("operation-acknowledged", "the news of an operation arrived for good", happened => happened is OperationForgotten),
+        new("operation-lost", "an accepted operation did not come to pass on its slave", happened => happened is OperationLost),
+        new("operator-accepted", "the master accepted an operator's call", happened => happened is OperatorAnswered { Status: OperatorStatus.Accepted or OperatorStatus.Ok }),
+        new("operator-refused", "the master refused an operator's call as not valid (400)", happened => happened is OperatorAnswered { Status: OperatorStatus.BadRequest }),
+        new("operator-forbidden", "the master refused an operator's call as not allowed (401 or 403)", happened => happened is OperatorAnswered { Status: OperatorStatus.Forbidden or OperatorStatus.Unauthorized }),
+        new("operator-conflict", "the master could not free what an operator's call needs (409)", happened => happened is OperatorAnswered { Status: OperatorStatus.Conflict }),
+        new("operator-unanswered", "an operator's call got no answer", happened => happened is OperatorUnanswered),
+        new("slave-refused-to-start", "a slave's disk did not fit its configuration, and it did not start", happened => happened is SlaveRefusedToStart),
         new("task-launched", "a slave got a task", happened => happened is TaskLaunched),
         new("task-running", "a task ran", happened => happened is TaskUpdated { Status.State: TaskState.Running }),
         new("task-finished", "a task finished by itself", happened => happened is TaskUpdated { Status.State: TaskState.Finished }),

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
@@ -26,16 +27,19 @@ public static class RecordingJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
         options.Converters.Add(new JsonStringEnumConverter());
-        options.Converters.Add(new OperationWriter());
+        options.Converters.Add(new KindWriter<Operation>());
+        options.Converters.Add(new KindWriter<OperatorCall>());
         options.Converters.Add(new TextWriter<MasterId>(id => id.Value));
         options.Converters.Add(new TextWriter<SlaveId>(id => id.Value));
         options.Converters.Add(new TextWriter<FrameworkId>(id => id.Value));
         options.Converters.Add(new TextWriter<OfferId>(id => id.Value));
         options.Converters.Add(new TextWriter<TaskId>(id => id.Value));
+        options.Converters.Add(new TextWriter<OperationId>(id => id.Value));
         options.Converters.Add(new TextWriter<NodeName>(name => name.Value));
         options.Converters.Add(new TextWriter<Resources>(ResourceText.Print));
         options.Converters.Add(new TextWriter<Resource>(resource => resource.ToString()));
         options.Converters.Add(new TextWriter<VolumeContent>(content => content.ToString()));
+        options.Converters.Add(new TextWriter<Scalar>(scalar => scalar.ToString()));
         options.Converters.Add(new SecondsWriter<Instant>(instant => instant.Ticks));
         options.Converters.Add(new SecondsWriter<TimeSpan>(span => span.Ticks));
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveDurabilityOut } };
@@ -70,14 +74,15 @@ public static class RecordingJson
             writer.WriteNumberValue((decimal)ticks(value) / TimeSpan.TicksPerSecond);
     }
 
-    /// <summary>An operation with the members of its own kind.</summary>
-    private sealed class OperationWriter : JsonConverter<Operation>
+    /// <summary>An operation, or a call of an operator, with the members of its own kind.</summary>
+    private sealed class KindWriter<T> : JsonConverter<T>
+        where T : class
     {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(Operation);
+        public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(T);
 
-        public override Operation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, Operation value, JsonSerializerOptions options) =>
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value, value.GetType(), options);
     }
 }

@@ -1,10 +1,17 @@
+using ActorMesos.Actors.Masters;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Masters;
 using ActorMesos.Kernel.Recording;
 using ActorMesos.Simulation.Scenarios;
+using ActorMesos.Simulation.Scenarios.Operators;
 using ActorMesos.Simulation.Worlds;
 
 namespace ActorMesos.Simulation.Runs;
 
-/// <summary>The faults of a scenario, in the order of their times, and their healing. What each does is its own affair.</summary>
+/// <summary>
+/// The faults of a scenario and the calls of its operators, in the order of their times, and the healing of the faults. What each does is
+/// its own affair.
+/// </summary>
 public sealed class FaultSchedule
 {
     private readonly PriorityQueue<Action, (TimeSpan At, int Number)> _actions = new();
@@ -19,6 +26,11 @@ public sealed class FaultSchedule
         foreach (var scheduled in scenario.Faults)
         {
             Put(start + scheduled.At, () => scheduled.Fault.SetIn(this));
+        }
+
+        foreach (var scheduled in scenario.Operator)
+        {
+            Put(start + scheduled.At, () => Ask(scheduled));
         }
     }
 
@@ -57,6 +69,16 @@ public sealed class FaultSchedule
         loop.Cause = World.Recorder.Record(loop.NowTicks, Happening.Fault, null, null, happened, 0);
         World.Observed("", happened);
     }
+
+    private void Ask(ScheduledStep scheduled)
+    {
+        var call = scheduled.Step.Call(new OperatorDesk(scheduled.Principal, World.Plan.Master.Semantics, SlaveIdOf));
+        World.Operate(call with { Principal = scheduled.Principal });
+    }
+
+    private SlaveId SlaveIdOf(NodeName node) =>
+        World.Ask<Master>(Scenario.MasterNode, GetMaster.Instance)?.Slaves.Values.FirstOrDefault(slave => slave.Info.Node == node)?.Id
+        ?? new SlaveId(node.Value);
 
     private void Put(TimeSpan at, Action action) => _actions.Enqueue(action, (at, _put++));
 

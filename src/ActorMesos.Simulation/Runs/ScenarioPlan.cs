@@ -66,6 +66,7 @@ public static class ScenarioPlan
         ExecutorLatency = scenario.Slave.ExecutorLatency,
         RestartDelay = scenario.Slave.RestartDelay,
         DestroyDeletesContent = scenario.Semantics.DestroyDeletesContent,
+        AppliesOperations = scenario.Semantics.SlavesApplyOperations,
     };
 
     private static LatencyRange Range(DurationDistribution distribution) => distribution switch

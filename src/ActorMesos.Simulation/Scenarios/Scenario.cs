@@ -3,6 +3,7 @@ using System.Text;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Scenarios.Faults;
+using ActorMesos.Simulation.Scenarios.Operators;
 
 namespace ActorMesos.Simulation.Scenarios;
 
@@ -48,6 +49,9 @@ public sealed record Scenario
     /// <summary>What goes wrong, in the order of the file.</summary>
     public required Sequence<ScheduledFault> Faults { get; init; }
 
+    /// <summary>What operators ask of the master, in the order of the file.</summary>
+    public required Sequence<ScheduledStep> Operator { get; init; }
+
     /// <summary>What must hold.</summary>
     public required Expectations Expect { get; init; }
 
@@ -59,4 +63,7 @@ public sealed record Scenario
 
     /// <summary>The name of the master's node.</summary>
     public static NodeName MasterNode { get; } = new("master");
+
+    /// <summary>The name of the node from which operators ask.</summary>
+    public static NodeName OperatorNode { get; } = new("operator");
 }

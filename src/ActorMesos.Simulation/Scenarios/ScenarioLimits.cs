@@ -12,6 +12,9 @@ public static class ScenarioLimits
     /// <summary>The most faults.</summary>
     public const int FaultsMax = 10_000;
 
+    /// <summary>The most calls of operators.</summary>
+    public const int OperatorCallsMax = 10_000;
+
     /// <summary>The largest file, in bytes.</summary>
     public const int FileBytesMax = 1_000_000;
 

@@ -1,10 +1,12 @@
 using ActorMesos.Actors.Frameworks;
 using ActorMesos.Actors.Masters;
+using ActorMesos.Actors.Operators;
 using ActorMesos.Actors.Seams;
 using ActorMesos.Actors.Serialization;
 using ActorMesos.Actors.Slaves;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
 using ActorMesos.Kernel.Disk;
@@ -28,6 +30,7 @@ namespace ActorMesos.Simulation.Worlds;
 public sealed class World : INodes, IDisposable
 {
     private static readonly NodeName MasterNode = new("master");
+    private static readonly NodeName OperatorNode = new("operator");
 
     private readonly IJournal _journal;
     private readonly Dictionary<NodeName, SimulatedNode> _nodes = [];
@@ -125,6 +128,7 @@ public sealed class World : INodes, IDisposable
         Network.PowerOn(loop);
         ((VirtualScheduler)System.Scheduler).QuietenAkka();
         System.ActorOf(MasterActor.Props(Plan.Master, Plan.RegistrySnapshotEvery, NodeOf(MasterNode)), MasterNode.Value);
+        System.ActorOf(OperatorActor.Props(NodeOf(OperatorNode)), OperatorNode.Value);
         foreach (var node in _slaves.Keys)
         {
             SlaveShards.StartSlave(_region, node);
@@ -233,6 +237,13 @@ public sealed class World : INodes, IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>An operator asks something of the master. What comes of it is no consequence of whatever happened before.</summary>
+    public void Operate(OperatorCall call)
+    {
+        Loop.Cause = 0;
+        NodeOf(OperatorNode).Actor!.Tell(call, ActorRefs.NoSender);
     }
 
     /// <summary>Whether there is a node of that address in the plan.</summary>

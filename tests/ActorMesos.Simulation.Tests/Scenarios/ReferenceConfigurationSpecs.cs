@@ -1,5 +1,6 @@
 using ActorMesos.Simulation.Scenarios;
 using ActorMesos.Simulation.Scenarios.Faults;
+using ActorMesos.Simulation.Scenarios.Operators;
 
 namespace ActorMesos.Simulation.Tests.Scenarios;
 
@@ -25,6 +26,10 @@ public sealed class ReferenceConfigurationSpecs
     [Fact]
     public void the_sample_uses_every_fault_kind_so_that_its_keys_are_compared() =>
         FaultKinds.All.Where(kind => !Read.Contains($"entries.fault.{kind.Name}")).ShouldBeEmpty();
+
+    [Fact]
+    public void the_sample_uses_every_call_of_operators_so_that_its_keys_are_compared() =>
+        OperatorStepKinds.All.Where(kind => !Read.Contains($"entries.operator.{kind.Name}")).ShouldBeEmpty();
 
     [Fact]
     public void says_something_of_every_setting()

@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Scenarios.Faults;
+using ActorMesos.Simulation.Scenarios.Operators;
 using ActorMesos.Simulation.Scenarios.Syntax;
 
 namespace ActorMesos.Simulation.Scenarios.Reading;
@@ -45,6 +46,8 @@ internal static class ScenarioReader
         var nodes = section.Problems == problemsBefore ? SlaveGroup.Nodes(slaves).Select(node => node.Name.Value).ToList() : null;
         var frameworks = ReadFrameworks(section, catalog);
         RefuseSharedNames(section, nodes ?? [], frameworks);
+        var names = new NodeNames(nodes);
+        var latest = section.Failed("duration") ? ScenarioLimits.DurationMax : duration;
         var scenario = new Scenario
         {
             Name = name,
@@ -59,7 +62,8 @@ internal static class ScenarioReader
             Driver = DriverSettings.Read(section.Section("driver")),
             NetworkLatency = ReadLatency(section.Section("network")),
             DiskLatency = ReadLatency(section.Section("disk")),
-            Faults = ReadFaults(section, new NodeNames(nodes), section.Failed("duration") ? ScenarioLimits.DurationMax : duration),
+            Faults = ReadFaults(section, names, latest),
+            Operator = ReadOperator(section, names, latest),
             Expect = Expectations.Read(section.Section("expect"), catalog),
         };
         section.Close();
@@ -94,6 +98,14 @@ internal static class ScenarioReader
         return [.. faults.OfType<ScheduledFault>()];
     }
 
+    private static Sequence<ScheduledStep> ReadOperator(SectionReader section, NodeNames nodes, TimeSpan duration)
+    {
+        var entries = section.Sections("operator", "entries.operator", ScenarioDefaults.Entry("operator"));
+        RefuseMore(section, "operator", entries.Count, ScenarioLimits.OperatorCallsMax);
+        var steps = entries.Take(ScenarioLimits.OperatorCallsMax).Select(entry => ScheduledStep.Read(entry, nodes, duration));
+        return [.. steps.OfType<ScheduledStep>()];
+    }
+
     private static DurationDistribution ReadLatency(SectionReader section)
     {
         var latency = DurationDistribution.Read(section, "latency", TimeSpan.FromHours(1));
@@ -112,8 +124,8 @@ internal static class ScenarioReader
     /// <summary>A node's name is its address, so that no two nodes may share one.</summary>
     private static void RefuseSharedNames(SectionReader section, List<string> slaves, Sequence<FrameworkEntry> frameworks)
     {
-        const string allowed = "allowed: a name of its own for each slave and framework, and 'master' for none";
-        var taken = new HashSet<string>(StringComparer.Ordinal) { Scenario.MasterNode.Value };
+        const string allowed = "allowed: a name of its own for each slave and framework, and 'master' and 'operator' for none";
+        var taken = new HashSet<string>(StringComparer.Ordinal) { Scenario.MasterNode.Value, Scenario.OperatorNode.Value };
         var names = slaves.Select(name => ("slaves", name)).Concat(frameworks.Select(framework => ("frameworks", framework.Name.Value)));
         foreach (var (key, name) in names.Where(pair => pair.Item2.Length > 0))
         {

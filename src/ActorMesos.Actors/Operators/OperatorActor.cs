@@ -1,0 +1,63 @@
+using ActorMesos.Actors.Seams;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Operators;
+using ActorMesos.Domain.Slaves;
+using Akka.Actor;
+
+namespace ActorMesos.Actors.Operators;
+
+/// <summary>Sends an operator's calls to the master and says what came back, or that nothing did.</summary>
+public sealed class OperatorActor : UntypedActor
+{
+    /// <summary>How long an operator waits for an answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly INode _node;
+    private readonly Dictionary<long, OperatorCall> _open = [];
+    private long _asked;
+
+    /// <summary>Starts an operator's client.</summary>
+    public OperatorActor(INode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        _node = node;
+        node.Up(Self);
+    }
+
+    /// <summary>How to make one.</summary>
+    public static Props Props(INode node) => Akka.Actor.Props.Create(() => new OperatorActor(node));
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case OperatorCall call:
+                Ask(call with { From = _node.Name, Number = ++_asked });
+                break;
+            case OperatorAnswer answer when _open.Remove(answer.Number, out var call):
+                _node.Report(new OperatorAnswered(call, answer.Status, answer.Refusal));
+                break;
+            case OperatorAnswer or Exited:
+                // An answer that nobody waits for any more, or a connection that breaks between two calls.
+                break;
+            case PatienceEnds ends when _open.Remove(ends.Number, out var call):
+                _node.Report(new OperatorUnanswered(call));
+                break;
+            case PatienceEnds:
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Ask(OperatorCall call)
+    {
+        _open.Add(call.Number, call);
+        _node.Send(Slave.Master, call);
+        Context.System.Scheduler.ScheduleTellOnce(Patience, Self, new PatienceEnds(call.Number), Self);
+    }
+
+    private sealed record PatienceEnds(long Number);
+}

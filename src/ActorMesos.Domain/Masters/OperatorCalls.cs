@@ -1,0 +1,94 @@
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Offers;
+using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Operators;
+using ActorMesos.Domain.Time;
+
+namespace ActorMesos.Domain.Masters;
+
+/// <summary>What operators ask of the master, and its answers (Mesos's <c>Master::Http</c>). A new call adds a line to the switch.</summary>
+internal sealed class OperatorCalls(MasterBooks books, OperationBook operations)
+{
+    public void Answer(OperatorCall call, Instant now)
+    {
+        var answer = call switch
+        {
+            OperateResources operate => Operate(operate, now),
+            _ => throw new ArgumentOutOfRangeException(nameof(call), call, "the master does not know this call of an operator"),
+        };
+        books.Outbox.Report(new OperatorCallAnswered(call, answer.Status, answer.Refusal));
+        books.Outbox.Send(call.From, answer);
+    }
+
+    /// <summary>
+    /// The checks stand in the order of Mesos's: a request that is not valid is so whoever asks, and offers are rescinded only for one
+    /// that is allowed.
+    /// </summary>
+    private OperatorAnswer Operate(OperateResources call, Instant now)
+    {
+        if (books.Slaves.GetValueOrDefault(call.SlaveId) is not { } slave)
+        {
+            return Refuse(call, OperatorStatus.BadRequest, new("slave-known", $"no slave '{call.SlaveId}' is registered; name one that is"));
+        }
+
+        if (call.Operation.Validate(ContextOf(call, slave)) is { } invalid)
+        {
+            return Refuse(call, OperatorStatus.BadRequest, invalid);
+        }
+
+        RescindFor(call.Operation, slave, now);
+        var available = slave.Available;
+        var applied = call.Operation.Apply(available);
+        if (applied.IsRefused)
+        {
+            // As in Mesos, the offers stay rescinded.
+            return Refuse(call, OperatorStatus.Conflict, applied.Refusal);
+        }
+
+        operations.Apply(slave, framework: null, call.Operation, available, applied.Value, now);
+        return new OperatorAnswer(call.Number, OperatorStatus.Accepted);
+    }
+
+    private OperationContext ContextOf(OperateResources call, SlaveRecord slave) => new()
+    {
+        Semantics = books.Settings.Semantics,
+        SlaveId = slave.Id,
+        Principal = call.Principal,
+        Checkpointed = slave.Total.Checkpointed(),
+        Used = slave.Used,
+    };
+
+    /// <summary>
+    /// Offers that contribute to what the operation takes are rescinded one by one, until they alone could satisfy it. What is free is
+    /// not counted first, so that an offer may be rescinded for nothing, as in Mesos.
+    /// </summary>
+    private void RescindFor(Operation operation, SlaveRecord slave, Instant now)
+    {
+        var needed = Resources.Resources.Empty;
+        foreach (var conversion in operation.Convert().Value)
+        {
+            needed += conversion.Consumed;
+        }
+
+        var rescinded = Resources.Resources.Empty;
+        foreach (var offer in slave.OfferList.ToList())
+        {
+            if (needed.Equals(needed - offer.Resources))
+            {
+                continue;
+            }
+
+            needed -= offer.Resources;
+            rescinded += offer.Resources;
+            Rescind(offer, now);
+            if (!operation.Apply(rescinded).IsRefused)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Rescind(Offer offer, Instant now) => books.Rescind(offer, now + books.Settings.RefuseDefault);
+
+    private static OperatorAnswer Refuse(OperatorCall call, OperatorStatus status, Refusal refusal) => new(call.Number, status, refusal);
+}
