@@ -31,6 +31,11 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations)
             return Refuse(call, OperatorStatus.BadRequest, new("slave-known", $"no slave '{call.SlaveId}' is registered; name one that is"));
         }
 
+        if (call.Operation is Launch)
+        {
+            return Refuse(call, OperatorStatus.BadRequest, new("operator-cannot-launch", "an operator has no tasks; only a framework launches"));
+        }
+
         if (call.Operation.Validate(ContextOf(call, slave)) is { } invalid)
         {
             return Refuse(call, OperatorStatus.BadRequest, invalid);
