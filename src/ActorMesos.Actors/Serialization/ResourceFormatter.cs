@@ -192,15 +192,26 @@ internal sealed class ResourcesFormatter : IMessagePackFormatter<Resources?>
 
     public void Serialize(ref MessagePackWriter writer, Resources? value, MessagePackSerializerOptions options)
     {
-        writer.WriteArrayHeader(value!.Count);
+        if (value is null)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        writer.WriteArrayHeader(value.Count);
         foreach (var resource in value)
         {
             One.Serialize(ref writer, resource, options);
         }
     }
 
-    public Resources Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
+    public Resources? Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
     {
+        if (reader.TryReadNil())
+        {
+            return null;
+        }
+
         var resources = new Resource[reader.ReadArrayHeader()];
         for (var i = 0; i < resources.Length; i++)
         {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
@@ -46,11 +48,15 @@ internal static class Examples
             _ when type == typeof(Domain.Resources.Resources) => poor ? Domain.Resources.Resources.Empty : Everything,
             _ when type == typeof(VolumeContent) => new VolumeContent(poor ? [] : ["one", "two"]),
             _ when type == typeof(SlaveState) => poor ? new SlaveState { Info = (SlaveInfo)Of(typeof(SlaveInfo))! } : State(),
+            _ when type == typeof(Operation) => poor ? new Destroy([]) : new Create([Volume]) { Id = new OperationId("op") },
             _ when type.IsEnum => Enum.GetValues(type).GetValue(poor ? 0 : Enum.GetValues(type).Length - 1),
             _ when type.IsGenericType => Collection(type, poor),
             _ => Construct(type, poor),
         };
     }
+
+    private static Resource Volume =>
+        Resource.Scalar("disk", new Scalar(1500)).WithDynamicReservation("hdfs", "p").WithVolume("v", "data", principal: "p");
 
     private static SlaveState State() => new()
     {
@@ -60,6 +66,7 @@ internal static class Examples
         Contents = ImmutableSortedDictionary.Create<string, VolumeContent>(StringComparer.Ordinal)
             .Add("hdfs/v1", new VolumeContent(["b", "a"])).Add("hdfs/v0", VolumeContent.Empty),
         Tasks = [(SlaveTask)Of(typeof(SlaveTask))!, (SlaveTask)Of(typeof(SlaveTask), poor: true)!],
+        Operations = [(SlaveOperation)Of(typeof(SlaveOperation))!, (SlaveOperation)Of(typeof(SlaveOperation), poor: true)!],
         UpdatesMade = 42,
     };
 
