@@ -1,9 +1,10 @@
+using ActorMesos.Actors.Leadership;
 using ActorMesos.Actors.Seams;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Messages;
-using ActorMesos.Domain.Slaves;
 using Akka.Actor;
 using Akka.Persistence;
 
@@ -18,13 +19,15 @@ public sealed class FrameworkActor : UntypedPersistentActor
     private readonly INode _node;
     private readonly FrameworkInfo _info;
     private readonly DriverSettings _settings;
+    private readonly LeaderWatch _master;
     private IFrameworkPolicy _policy;
     private FrameworkId? _id;
     private bool _isConnected;
     private bool _isOver;
+    private int _round;
 
     /// <summary>Starts a framework, or starts it again after a crash.</summary>
-    public FrameworkActor(FrameworkInfo info, IFrameworkPolicy policy, DriverSettings settings, INode node)
+    public FrameworkActor(FrameworkInfo info, IFrameworkPolicy policy, DriverSettings settings, LeadershipSettings leadership, INode node)
     {
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(node);
@@ -34,6 +37,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
         _node = node;
         PersistenceId = IdOf(info.Node.Value);
         node.Up(Self);
+        _master = new LeaderWatch(leadership, node, Context);
     }
 
     /// <inheritdoc/>
@@ -43,14 +47,21 @@ public sealed class FrameworkActor : UntypedPersistentActor
     public static string IdOf(string node) => $"framework-{node}";
 
     /// <summary>How to make one.</summary>
-    public static Props Props(FrameworkInfo info, IFrameworkPolicy policy, DriverSettings settings, INode node) =>
-        Akka.Actor.Props.Create(() => new FrameworkActor(info, policy, settings, node));
+    public static Props Props(FrameworkInfo info, IFrameworkPolicy policy, DriverSettings settings, LeadershipSettings leadership, INode node) =>
+        Akka.Actor.Props.Create(() => new FrameworkActor(info, policy, settings, leadership, node));
 
     /// <inheritdoc/>
     protected override void OnCommand(object message)
     {
         switch (message)
         {
+            case not null when _master.Takes(message, out var changed):
+                if (changed)
+                {
+                    Lost();
+                }
+
+                break;
             case SubscriptionDue due:
                 Subscribe(due);
                 break;
@@ -77,8 +88,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
                 Carry(_policy.Decide(update, _node.Now), Acknowledgement(update));
                 break;
             case Exited:
-                _isConnected = false;
-                Self.Tell(new SubscriptionDue(0));
+                Lost();
                 break;
             case Woken woken:
                 Carry(_policy.Decide(woken, _node.Now), null);
@@ -104,21 +114,28 @@ public sealed class FrameworkActor : UntypedPersistentActor
                 _policy = _policy.Apply(happened);
                 break;
             case RecoveryCompleted:
-                Self.Tell(new SubscriptionDue(0));
+                Self.Tell(new SubscriptionDue(0, _round));
                 break;
         }
     }
 
+    /// <summary>The master is gone, or another one leads: the driver subscribes anew.</summary>
+    private void Lost()
+    {
+        _isConnected = false;
+        Self.Tell(new SubscriptionDue(0, ++_round));
+    }
+
     private void Subscribe(SubscriptionDue due)
     {
-        if (_isConnected || _isOver)
+        if (_isConnected || _isOver || due.Round != _round)
         {
             return;
         }
 
-        _node.Send(Slave.Master, _id is { } id ? new ReregisterFramework(id, _info) : new RegisterFramework(_info));
+        _master.Send(_id is { } id ? new ReregisterFramework(id, _info) : new RegisterFramework(_info));
         var most = Math.Min(_settings.RegistrationBackoff.Ticks << Math.Min(due.Attempt, 20), _settings.RegistrationBackoffMost.Ticks);
-        Remind(TimeSpan.FromTicks(1 + (long)(most * _node.Draw())), new SubscriptionDue(due.Attempt + 1));
+        Remind(TimeSpan.FromTicks(1 + (long)(most * _node.Draw())), due with { Attempt = due.Attempt + 1 });
     }
 
     private void Connected(FrameworkId id, object message)
@@ -175,12 +192,12 @@ public sealed class FrameworkActor : UntypedPersistentActor
 
         if (acknowledgement is not null)
         {
-            _node.Send(Slave.Master, acknowledgement);
+            _master.Send(acknowledgement);
         }
 
         foreach (var call in decision.Calls)
         {
-            _node.Send(Slave.Master, call with { FrameworkId = _id!.Value });
+            _master.Send(call with { FrameworkId = _id!.Value });
         }
 
         foreach (var wake in decision.Wakes)
@@ -200,7 +217,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
 
     private void Remind(TimeSpan after, object tick) => Context.System.Scheduler.ScheduleTellOnce(after, Self, tick, Self);
 
-    private sealed record SubscriptionDue(int Attempt);
+    private sealed record SubscriptionDue(int Attempt, int Round);
 }
 
 /// <summary>The constants of a scheduler driver.</summary>

@@ -1,67 +1,151 @@
+using ActorMesos.Actors.Leadership;
 using ActorMesos.Actors.Seams;
+using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Time;
 using Akka.Actor;
 
 namespace ActorMesos.Actors.Masters;
 
-/// <summary>The leading master: a shell round <see cref="Master"/>, which decides everything. Its registrar keeps what must survive it.</summary>
+/// <summary>
+/// One master: a shell round <see cref="Master"/>, which decides everything. Its registrar keeps what must survive it. Where there are
+/// several, it stands by until it is elected, and its process ends when it loses the lead, as Mesos's does.
+/// </summary>
 public sealed class MasterActor : UntypedActor
 {
     private readonly INode _node;
     private readonly MasterSettings _settings;
-    private readonly IActorRef _registrar;
+    private readonly LeadershipSettings _leadership;
+    private readonly int _snapshotEvery;
     private readonly List<RegistryEvent> _waiting = [];
+    private IActorRef _registrar = ActorRefs.Nobody;
+    private Candidacy? _candidacy;
     private Master? _master;
     private Instant? _timer;
     private bool _isPersisting;
+    private int _reign;
 
-    /// <summary>Starts a master; it serves once its registry has been read.</summary>
-    public MasterActor(MasterSettings settings, int snapshotEvery, INode node)
+    /// <summary>Starts a master; it serves once it leads and its registry has been read.</summary>
+    public MasterActor(MasterSettings settings, LeadershipSettings leadership, int snapshotEvery, INode node)
     {
+        ArgumentNullException.ThrowIfNull(leadership);
         ArgumentNullException.ThrowIfNull(node);
         _settings = settings;
+        _leadership = leadership;
+        _snapshotEvery = snapshotEvery;
         _node = node;
-        _registrar = Context.ActorOf(Akka.Actor.Props.Create(() => new RegistrarActor(node, snapshotEvery)), "registrar");
-        node.Up(Self);
+        Begin();
     }
 
     /// <summary>How to make one.</summary>
-    public static Props Props(MasterSettings settings, int snapshotEvery, INode node) =>
-        Akka.Actor.Props.Create(() => new MasterActor(settings, snapshotEvery, node));
+    public static Props Props(MasterSettings settings, LeadershipSettings leadership, int snapshotEvery, INode node) =>
+        Akka.Actor.Props.Create(() => new MasterActor(settings, leadership, snapshotEvery, node));
+
+    private bool Leads => !_registrar.IsNobody();
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case RegistryRecovered recovered:
+            case RegistryRecovered recovered when Sender.Equals(_registrar):
                 _master = new Master(recovered.MasterId, _settings, recovered.Registry, _node.Now);
                 Perform(_master);
                 break;
-            case RegistryUpdated updated:
+            case RegistryUpdated updated when Sender.Equals(_registrar):
                 _isPersisting = false;
                 _master!.Persisted(updated.Changes, _node.Now);
                 Perform(_master);
                 break;
+            case RegistryRecovered or RegistryUpdated:
+                // Of a reign that is over.
+                break;
+            case not null when _candidacy is not null && _candidacy.Takes(message, out var isOver):
+                Contended(isOver);
+                break;
+            case OperatorCall call when _master is null:
+                _node.Send(call.From, NotServing(call));
+                break;
             case IProtocolMessage when _master is null:
-                // Mesos drops what comes before the registry is recovered; whoever sent it tries again.
+                // Mesos drops what comes before the registry is recovered, and a master that stands by drops all; whoever sent it tries again.
                 break;
             case IProtocolMessage protocol when _master!.Receive(protocol, _node.Now):
                 Perform(_master);
                 break;
-            case Wake:
-                _timer = null;
-                _master!.Wake(_node.Now);
-                Perform(_master);
+            case Wake wake:
+                Woken(wake);
+                break;
+            case RestartDue:
+                Begin();
                 break;
             case GetMaster:
-                Sender.Tell(_master ?? (object)MasterNotReady.Instance);
+                Sender.Tell(_master ?? (Leads ? MasterNotReady.Instance : (object)MasterStandsBy.Instance));
                 break;
             default:
                 Unhandled(message);
                 break;
+        }
+    }
+
+    private static OperatorAnswer NotServing(OperatorCall call) => new(
+        call.Number, OperatorStatus.ServiceUnavailable, new("master-serves", "this master does not lead, or has not read its registry; ask again later"));
+
+    private void Begin()
+    {
+        _node.Up(Self);
+        if (_leadership.IsAlone)
+        {
+            Lead();
+        }
+        else
+        {
+            _candidacy = new Candidacy(_leadership, _node, Context);
+        }
+    }
+
+    private void Lead()
+    {
+        var (node, snapshotEvery) = (_node, _snapshotEvery);
+        _registrar = Context.ActorOf(Akka.Actor.Props.Create(() => new RegistrarActor(node, snapshotEvery)), $"registrar-{_reign}");
+    }
+
+    private void Contended(bool isOver)
+    {
+        if (isOver)
+        {
+            StepDown();
+        }
+        else if (_candidacy!.Leads && !Leads)
+        {
+            Lead();
+        }
+    }
+
+    /// <summary>Whatever supervises the process starts it again, as a master that stands by.</summary>
+    private void StepDown()
+    {
+        if (Leads)
+        {
+            Context.Stop(_registrar);
+        }
+
+        (_registrar, _master, _candidacy, _timer, _isPersisting) = (ActorRefs.Nobody, null, null, null, false);
+        _waiting.Clear();
+        _reign++;
+        _node.Report(new MasterSteppedDown(_node.Name));
+        _node.Down();
+        Context.System.Scheduler.ScheduleTellOnce(_leadership.RestartDelay, Self, RestartDue.Instance, Self);
+    }
+
+    private void Woken(Wake wake)
+    {
+        if (wake.Reign == _reign && _master is { } master)
+        {
+            _timer = null;
+            master.Wake(_node.Now);
+            Perform(master);
         }
     }
 
@@ -91,26 +175,14 @@ public sealed class MasterActor : UntypedActor
         {
             _timer = next;
             var delay = next > _node.Now ? next - _node.Now : TimeSpan.Zero;
-            Context.System.Scheduler.ScheduleTellOnce(delay, Self, Wake.Instance, Self);
+            Context.System.Scheduler.ScheduleTellOnce(delay, Self, new Wake(_reign), Self);
         }
     }
 
-    private sealed record Wake
+    private sealed record Wake(int Reign);
+
+    private sealed record RestartDue
     {
-        public static readonly Wake Instance = new();
+        public static readonly RestartDue Instance = new();
     }
-}
-
-/// <summary>Asks the master's actor for its <see cref="Master"/>, to be looked at between two steps.</summary>
-public sealed record GetMaster
-{
-    /// <summary>The only one.</summary>
-    public static GetMaster Instance { get; } = new();
-}
-
-/// <summary>The master has not read its registry yet.</summary>
-public sealed record MasterNotReady
-{
-    /// <summary>The only one.</summary>
-    public static MasterNotReady Instance { get; } = new();
 }

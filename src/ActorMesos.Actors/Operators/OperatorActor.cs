@@ -1,7 +1,8 @@
+using ActorMesos.Actors.Leadership;
 using ActorMesos.Actors.Seams;
+using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Operators;
-using ActorMesos.Domain.Slaves;
 using Akka.Actor;
 
 namespace ActorMesos.Actors.Operators;
@@ -13,25 +14,29 @@ public sealed class OperatorActor : UntypedActor
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly INode _node;
+    private readonly LeaderWatch _master;
     private readonly Dictionary<long, OperatorCall> _open = [];
     private long _asked;
 
     /// <summary>Starts an operator's client.</summary>
-    public OperatorActor(INode node)
+    public OperatorActor(LeadershipSettings leadership, INode node)
     {
         ArgumentNullException.ThrowIfNull(node);
         _node = node;
         node.Up(Self);
+        _master = new LeaderWatch(leadership, node, Context);
     }
 
     /// <summary>How to make one.</summary>
-    public static Props Props(INode node) => Akka.Actor.Props.Create(() => new OperatorActor(node));
+    public static Props Props(LeadershipSettings leadership, INode node) => Akka.Actor.Props.Create(() => new OperatorActor(leadership, node));
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {
         switch (message)
         {
+            case not null when _master.Takes(message, out _):
+                break;
             case OperatorCall call:
                 Ask(call with { From = _node.Name, Number = ++_asked });
                 break;
@@ -55,7 +60,7 @@ public sealed class OperatorActor : UntypedActor
     private void Ask(OperatorCall call)
     {
         _open.Add(call.Number, call);
-        _node.Send(Slave.Master, call);
+        _master.Send(call);
         Context.System.Scheduler.ScheduleTellOnce(Patience, Self, new PatienceEnds(call.Number), Self);
     }
 

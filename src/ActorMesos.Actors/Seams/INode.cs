@@ -17,6 +17,9 @@ public interface INode
     /// <summary>The node is up, and this actor gets what is sent to it.</summary>
     void Up(IActorRef receiver);
 
+    /// <summary>The process here has ended by itself: nothing reaches it, and whoever it had to do with sees the connection break.</summary>
+    void Down();
+
     /// <summary>Sends a message to another node. It may be lost; it never overtakes an earlier one to the same node.</summary>
     void Send(NodeName to, IProtocolMessage message);
 

@@ -1,5 +1,7 @@
+using ActorMesos.Actors.Leadership;
 using ActorMesos.Actors.Seams;
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Slaves;
 using Akka.Actor;
@@ -13,6 +15,7 @@ public sealed class SlaveActor : UntypedPersistentActor
     private readonly INode _node;
     private readonly SlaveSettings _settings;
     private readonly int _snapshotEvery;
+    private readonly LeaderWatch _master;
     private SlaveState _slave;
     private Decision _pending = Decision.Nothing;
     private int _unapplied;
@@ -21,8 +24,9 @@ public sealed class SlaveActor : UntypedPersistentActor
     /// <param name="info">What it is and has, from its configuration.</param>
     /// <param name="settings">Its constants.</param>
     /// <param name="snapshotEvery">After how many events its state is saved whole.</param>
+    /// <param name="leadership">How it finds the master that leads.</param>
     /// <param name="node">Its place in the world.</param>
-    public SlaveActor(SlaveInfo info, SlaveSettings settings, int snapshotEvery, INode node)
+    public SlaveActor(SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node)
     {
         ArgumentNullException.ThrowIfNull(info);
         _slave = new SlaveState { Info = info };
@@ -31,6 +35,7 @@ public sealed class SlaveActor : UntypedPersistentActor
         _node = node;
         PersistenceId = IdOf(info.Node.Value);
         node.Up(Self);
+        _master = new LeaderWatch(leadership, node, Context);
     }
 
     /// <inheritdoc/>
@@ -40,15 +45,15 @@ public sealed class SlaveActor : UntypedPersistentActor
     public static string IdOf(string node) => $"slave-{node}";
 
     /// <summary>How to make one.</summary>
-    public static Props Props(SlaveInfo info, SlaveSettings settings, int snapshotEvery, INode node) =>
-        Akka.Actor.Props.CreateBy(new Producer(info, settings, snapshotEvery, node));
+    public static Props Props(SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node) =>
+        Akka.Actor.Props.CreateBy(new Producer(info, settings, snapshotEvery, leadership, node));
 
     /// <summary>A slave answers pings even while it recovers or persists; everything else waits its turn.</summary>
     protected override bool AroundReceive(Receive receive, object message)
     {
         if (message is Ping { Connected: true } && IsBusy)
         {
-            _node.Send(Slave.Master, new Pong(_slave.Info.Node));
+            _master.Send(new Pong(_slave.Info.Node));
             return true;
         }
 
@@ -60,6 +65,13 @@ public sealed class SlaveActor : UntypedPersistentActor
     {
         switch (message)
         {
+            case not null when _master.Takes(message, out var changed):
+                if (changed)
+                {
+                    Carry(Slave.Decide(_slave, new MasterDetected(_node.Draw()), _settings, _node.Now));
+                }
+
+                break;
             case IProtocolMessage command:
                 Carry(Slave.Decide(_slave, command, _settings, _node.Now));
                 break;
@@ -177,9 +189,9 @@ public sealed class SlaveActor : UntypedPersistentActor
 
     private void Perform(Decision decision)
     {
-        foreach (var (to, message) in decision.Sends)
+        foreach (var (_, message) in decision.Sends)
         {
-            _node.Send(to, message);
+            _master.Send(message);
         }
 
         foreach (var (after, tick) in decision.Reminders)
@@ -188,11 +200,11 @@ public sealed class SlaveActor : UntypedPersistentActor
         }
     }
 
-    private sealed class Producer(SlaveInfo info, SlaveSettings settings, int snapshotEvery, INode node) : IIndirectActorProducer
+    private sealed class Producer(SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node) : IIndirectActorProducer
     {
         public Type ActorType => typeof(SlaveActor);
 
-        public ActorBase Produce() => new SlaveActor(info, settings, snapshotEvery, node);
+        public ActorBase Produce() => new SlaveActor(info, settings, snapshotEvery, leadership, node);
 
         public void Release(ActorBase actor)
         {

@@ -21,12 +21,13 @@ public static class Slave
         ArgumentNullException.ThrowIfNull(slave);
         if (slave.IsShutDown)
         {
-            return command is SlaveStartDue ? SlaveRegistration.StartAnew() : Decision.Nothing;
+            return command is SlaveStartDue ? SlaveRegistration.StartAnew(slave) : Decision.Nothing;
         }
 
         return command switch
         {
             RegistrationDue due => SlaveRegistration.Register(slave, due, settings),
+            MasterDetected detected => SlaveRegistration.Detected(slave, detected, settings),
             SlaveRegistered registered => SlaveRegistration.Registered(slave, registered, settings, now),
             SlaveReregistered registered => SlaveRegistration.Reregistered(slave, registered, settings, now),
             ShutdownSlave shutdown => SlaveRegistration.ShutDown(shutdown, settings),
@@ -61,8 +62,8 @@ public static class Slave
         }
 
         return slave.IsShutDown
-            ? SlaveRegistration.StartAnew()
-            : SlaveTasks.Resume(slave, settings, now).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0));
+            ? SlaveRegistration.StartAnew(slave)
+            : SlaveTasks.Resume(slave, settings, now).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0, slave.Round));
     }
 
     /// <summary>What of a slave lies on its disk: all but the tasks of frameworks that do not checkpoint, and its connection.</summary>
@@ -75,6 +76,7 @@ public static class Slave
             IsRegistered = false,
             IsShutDown = false,
             LastPing = default,
+            Round = 0,
         };
     }
 
@@ -87,6 +89,7 @@ public static class Slave
             SlaveAdmitted admitted => slave with { Id = admitted.SlaveId, IsShutDown = false },
             SlaveConnected => slave with { IsRegistered = true },
             SlaveDisconnected => slave with { IsRegistered = false },
+            SlaveFoundMaster => slave with { IsRegistered = false, Round = slave.Round + 1 },
             SlaveShutDown => slave with { IsShutDown = true, IsRegistered = false, Id = null, Tasks = [], Operations = [] },
             SlaveRefusedToStart => slave with { IsShutDown = true },
             SlaveStartedAnew => slave with { IsShutDown = false },

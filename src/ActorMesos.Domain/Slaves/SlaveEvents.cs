@@ -38,6 +38,13 @@ public sealed record SlaveDisconnected : SlaveEvent
     public override bool IsDurable => false;
 }
 
+/// <summary>Another master leads: the slave is not registered with it yet.</summary>
+public sealed record SlaveFoundMaster : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => false;
+}
+
 /// <summary>
 /// The master told the slave to end: it forgets its id and its tasks, keeps what is on its disk, and its process ends. Whatever
 /// supervises the process starts it again, as a new slave.

@@ -9,7 +9,7 @@ internal static class SlaveRegistration
 {
     public static Decision Register(SlaveState slave, RegistrationDue due, SlaveSettings settings)
     {
-        if (slave.IsRegistered)
+        if (slave.IsRegistered || due.Round != slave.Round)
         {
             return Decision.Nothing;
         }
@@ -25,8 +25,13 @@ internal static class SlaveRegistration
 
         // The reminder carries no draw: its actor draws anew when it comes back.
         return Decision.Send(Slave.Master, request)
-            .AndRemind(TimeSpan.FromTicks(1 + (long)(most * due.Draw)), new RegistrationDue(due.Attempt + 1, 0));
+            .AndRemind(TimeSpan.FromTicks(1 + (long)(most * due.Draw)), due with { Attempt = due.Attempt + 1, Draw = 0 });
     }
+
+    /// <summary>All slaves hear of a new master at once: each waits for a while of its own, so that they do not all come at once.</summary>
+    public static Decision Detected(SlaveState slave, MasterDetected detected, SlaveSettings settings) =>
+        Decision.Of(new SlaveFoundMaster()).AndRemind(
+            TimeSpan.FromTicks(1 + (long)(settings.RegistrationBackoff.Ticks * detected.Draw)), new RegistrationDue(0, 0, slave.Round + 1));
 
     public static Decision Registered(SlaveState slave, SlaveRegistered registered, SlaveSettings settings, Instant now)
     {
@@ -60,11 +65,11 @@ internal static class SlaveRegistration
     public static Decision ShutDown(ShutdownSlave shutdown, SlaveSettings settings) =>
         Decision.Of(new SlaveShutDown(shutdown.Reason)).AndRemind(settings.RestartDelay, new SlaveStartDue());
 
-    public static Decision StartAnew() =>
-        Decision.Of(new SlaveStartedAnew()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0));
+    public static Decision StartAnew(SlaveState slave) =>
+        Decision.Of(new SlaveStartedAnew()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0, slave.Round));
 
     public static Decision MasterExited(SlaveState slave) => slave.IsRegistered
-        ? Decision.Of(new SlaveDisconnected()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0))
+        ? Decision.Of(new SlaveDisconnected()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0, slave.Round))
         : Decision.Nothing;
 
     public static Decision Pinged(SlaveState slave, Ping ping, Instant now)
@@ -73,7 +78,7 @@ internal static class SlaveRegistration
         if (slave.IsRegistered && !ping.Connected)
         {
             // The master has seen the connection break and this slave has not.
-            return Decision.Of(new SlaveDisconnected()).Then(answer).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0));
+            return Decision.Of(new SlaveDisconnected()).Then(answer).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0, slave.Round));
         }
 
         return Decision.Of(new SlavePinged(now)).Then(answer);
@@ -89,7 +94,7 @@ internal static class SlaveRegistration
         var deadline = slave.LastPing + settings.PingSilenceMost;
         return now < deadline
             ? Decision.Nothing.AndRemind(deadline - now, new PingSilenceDue())
-            : Decision.Of(new SlaveDisconnected()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0));
+            : Decision.Of(new SlaveDisconnected()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0, slave.Round));
     }
 
     private static List<TaskReport> Reports(SlaveState slave)

@@ -36,6 +36,9 @@ public sealed record SlaveState
     /// <summary>Whether its process has ended, on the master's word or because it could not start: it does nothing any more. Not durable.</summary>
     public bool IsShutDown { get; init; }
 
+    /// <summary>How many masters its process has detected. Not durable.</summary>
+    public int Round { get; init; }
+
     /// <summary>When the master last pinged it. Not durable.</summary>
     public Instant LastPing { get; init; }
 

@@ -10,7 +10,12 @@ public interface ISlaveTick;
 /// <summary>The slave's process has started, or its master is lost: it looks for a master.</summary>
 /// <param name="Attempt">How often it has tried since.</param>
 /// <param name="Draw">A draw in [0, 1) for the back-off of the next attempt.</param>
-public sealed record RegistrationDue(int Attempt, double Draw) : ISlaveTick;
+/// <param name="Round">Which master it is meant for: reminders from before another one was detected are void.</param>
+public sealed record RegistrationDue(int Attempt, double Draw, int Round = 0) : ISlaveTick;
+
+/// <summary>Another master leads from now on, or none does.</summary>
+/// <param name="Draw">A draw in [0, 1) for the wait before the slave registers with it.</param>
+public sealed record MasterDetected(double Draw) : ISlaveTick;
 
 /// <summary>Whatever supervises the slave's process starts it again.</summary>
 public sealed record SlaveStartDue : ISlaveTick;

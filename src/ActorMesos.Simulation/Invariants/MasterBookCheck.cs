@@ -1,4 +1,3 @@
-using ActorMesos.Actors.Masters;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
@@ -45,7 +44,7 @@ public abstract class MasterBookCheck : IInvariant
             return;
         }
 
-        if (world.Ask<Master>(new NodeName("master"), GetMaster.Instance) is { } master)
+        if (world.LeadingMaster() is { } master)
         {
             foreach (var id in _touched)
             {

@@ -1,7 +1,4 @@
-using ActorMesos.Actors.Masters;
 using ActorMesos.Actors.Slaves;
-using ActorMesos.Domain.Ids;
-using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
 using ActorMesos.Simulation.Worlds;
@@ -29,7 +26,7 @@ public sealed class MasterSlaveAgree : IInvariant
     {
         ArgumentNullException.ThrowIfNull(world);
         Broken = null;
-        if (world.Ask<Master>(new NodeName("master"), GetMaster.Instance) is not { } master)
+        if (world.LeadingMaster() is not { } master)
         {
             return;
         }

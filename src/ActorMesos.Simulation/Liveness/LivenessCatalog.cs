@@ -1,9 +1,6 @@
 using ActorMesos.Actors.Frameworks;
-using ActorMesos.Actors.Masters;
 using ActorMesos.Actors.Slaves;
 using ActorMesos.Domain.Frameworks;
-using ActorMesos.Domain.Ids;
-using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Simulation.Scenarios;
 using ActorMesos.Simulation.Worlds;
@@ -19,8 +16,6 @@ public sealed record LivenessCondition(string Name, string Says, Func<World, Sce
 /// <summary>The catalog of conditions.</summary>
 public static class LivenessCatalog
 {
-    private static readonly NodeName MasterNode = new("master");
-
     /// <summary>Every condition, in the order in which they are listed.</summary>
     public static IReadOnlyList<LivenessCondition> All(IEnumerable<FrameworkKind> kinds) =>
     [
@@ -38,7 +33,7 @@ public static class LivenessCatalog
 
     private static string? SlavesRegistered(World world, Scenario scenario)
     {
-        if (world.Ask<Master>(MasterNode, GetMaster.Instance) is not { } master)
+        if (world.LeadingMaster() is not { } master)
         {
             return "there is no master yet";
         }

@@ -1,3 +1,4 @@
+using ActorMesos.Actors.Masters;
 using ActorMesos.Actors.Operators;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Operations;
@@ -25,6 +26,8 @@ public static class MarkerCatalog
         new("slave-restarted", "a slave that the master knew came back", happened => happened is SlaveJoined { IsBack: true }),
         new("slave-removed", "the master gave a slave up", happened => happened is SlaveRemoved),
         new("power-cycled", "everything lost its power and came back", happened => happened is PowerReturned),
+        new("master-elected", "a master took over", happened => happened is MasterElected),
+        new("master-stepped-down", "a master lost its session with ZooKeeper and its process ended", happened => happened is MasterSteppedDown),
         new("framework-registered", "a framework subscribed", happened => happened is FrameworkJoined { IsBack: false }),
         new("framework-returned", "a framework that had its id came back", happened => happened is FrameworkJoined { IsBack: true }),
         new("resources-reserved", "a RESERVE was applied", happened => happened is OperationApplied { Operation: Reserve }),

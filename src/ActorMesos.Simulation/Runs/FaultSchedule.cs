@@ -1,6 +1,4 @@
-using ActorMesos.Actors.Masters;
 using ActorMesos.Domain.Ids;
-using ActorMesos.Domain.Masters;
 using ActorMesos.Kernel.Recording;
 using ActorMesos.Simulation.Scenarios;
 using ActorMesos.Simulation.Scenarios.Operators;
@@ -62,6 +60,28 @@ public sealed class FaultSchedule
         Put(World.Now + time, () => Heal(number));
     }
 
+    /// <summary>A process ends at once, if it runs, and starts again later.</summary>
+    internal void CrashFor(NodeName node, TimeSpan time)
+    {
+        if (!World.IsUp(node))
+        {
+            return;
+        }
+
+        Note(new NodeCrashed(node));
+        World.Crash(node);
+        var powerFailed = World.OffSince;
+        HealAfter(time, () =>
+        {
+            // The power may have failed and come back in the meantime, and the process with it.
+            if (World.OffSince == powerFailed && !World.IsUp(node))
+            {
+                Note(new NodeRestarted(node));
+                World.Restart(node);
+            }
+        });
+    }
+
     /// <summary>Records what a fault does. What follows, until the next step, is caused by it.</summary>
     internal void Note(object happened)
     {
@@ -77,7 +97,7 @@ public sealed class FaultSchedule
     }
 
     private SlaveId SlaveIdOf(NodeName node) =>
-        World.Ask<Master>(Scenario.MasterNode, GetMaster.Instance)?.Slaves.Values.FirstOrDefault(slave => slave.Info.Node == node)?.Id
+        World.LeadingMaster()?.Slaves.Values.FirstOrDefault(slave => slave.Info.Node == node)?.Id
         ?? new SlaveId(node.Value);
 
     private void Put(TimeSpan at, Action action) => _actions.Enqueue(action, (at, _put++));

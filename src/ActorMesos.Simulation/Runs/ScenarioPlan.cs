@@ -25,6 +25,12 @@ public static class ScenarioPlan
             Frameworks = [.. scenario.Frameworks.Select(entry => PlanOf(entry, kinds[entry.Type]))],
             NetworkLatency = Range(scenario.NetworkLatency),
             DiskLatency = Range(scenario.DiskLatency),
+            Leadership = new()
+            {
+                Masters = scenario.Master.Count,
+                SessionTimeout = scenario.Master.ZkSessionTimeout,
+                RestartDelay = scenario.Master.RestartDelay,
+            },
             Master = MasterOf(scenario),
             Slave = SlaveOf(scenario),
             Driver = new()

@@ -8,6 +8,15 @@ namespace ActorMesos.Simulation.Scenarios;
 /// <summary>What the master is configured to, under the names of its flags.</summary>
 public sealed record MasterSettings
 {
+    /// <summary>How many masters there are: one leads, the others stand by.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>How long a master's session with ZooKeeper lasts without being heard of.</summary>
+    public required TimeSpan ZkSessionTimeout { get; init; }
+
+    /// <summary>How long after its end a master's process is started again.</summary>
+    public required TimeSpan RestartDelay { get; init; }
+
     /// <summary>How long lies between two allocations that nothing else triggers.</summary>
     public required TimeSpan AllocationInterval { get; init; }
 
@@ -36,6 +45,9 @@ public sealed record MasterSettings
     {
         var settings = new MasterSettings
         {
+            Count = section.Value("count", Forms.Integer(1, 9)),
+            ZkSessionTimeout = section.Value("zk-session-timeout", Forms.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))),
+            RestartDelay = section.Value("restart-delay", Forms.Span),
             AllocationInterval = section.Value("allocation-interval", Forms.Span),
             OfferTimeout = section.Value("offer-timeout", Forms.OrNone(Forms.Span)),
             RefuseSeconds = section.Value("refuse-seconds", Forms.Duration(TimeSpan.Zero, ScenarioLimits.DurationMax)),
@@ -52,6 +64,9 @@ public sealed record MasterSettings
 
     internal void Write(SectionWriter section)
     {
+        section.Line("count", Count);
+        section.Line("zk-session-timeout", ZkSessionTimeout);
+        section.Line("restart-delay", RestartDelay);
         section.Line("allocation-interval", AllocationInterval);
         section.Word("offer-timeout", OfferTimeout is { } timeout ? DurationText.Write(timeout) : Forms.None);
         section.Line("refuse-seconds", RefuseSeconds);

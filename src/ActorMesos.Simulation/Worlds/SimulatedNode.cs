@@ -26,6 +26,8 @@ internal sealed class SimulatedNode(World world, NodeName name) : INode
 
     public void Up(IActorRef receiver) => SimulatedNetwork.Connect(_place, receiver);
 
+    public void Down() => world.Disconnect(this);
+
     public void Send(NodeName to, IProtocolMessage message) => world.Network.Send(_place, world.Network.Node(to.Value), message);
 
     public void Report(object happened)

@@ -1,10 +1,13 @@
 using ActorMesos.Actors.Frameworks;
+using ActorMesos.Actors.Leadership;
 using ActorMesos.Actors.Masters;
 using ActorMesos.Actors.Operators;
 using ActorMesos.Actors.Seams;
 using ActorMesos.Actors.Serialization;
 using ActorMesos.Actors.Slaves;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Leadership;
+using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Slaves;
@@ -29,7 +32,6 @@ namespace ActorMesos.Simulation.Worlds;
 /// </summary>
 public sealed class World : INodes, IDisposable
 {
-    private static readonly NodeName MasterNode = new("master");
     private static readonly NodeName OperatorNode = new("operator");
 
     private readonly IJournal _journal;
@@ -119,7 +121,7 @@ public sealed class World : INodes, IDisposable
         var loop = _powered.Loop;
         _bugs = BugWatch.Start(System, loop, message => message is IProtocolMessage);
         _region = _powered.OffTheLoop(() => SlaveShards.Start(System, node =>
-            SlaveActor.Props(_slaves[node], Plan.Slave, Plan.SlaveSnapshotEvery, NodeOf(node))));
+            SlaveActor.Props(_slaves[node], Plan.Slave, Plan.SlaveSnapshotEvery, Plan.Leadership, NodeOf(node))));
         _powered.WaitForRegion(_region);
 
         // The last part of the start: a large journal takes all the time that is left, and Akka's cluster needs some to form.
@@ -127,8 +129,13 @@ public sealed class World : INodes, IDisposable
         loop.RunUntil(at);
         Network.PowerOn(loop);
         ((VirtualScheduler)System.Scheduler).QuietenAkka();
-        System.ActorOf(MasterActor.Props(Plan.Master, Plan.RegistrySnapshotEvery, NodeOf(MasterNode)), MasterNode.Value);
-        System.ActorOf(OperatorActor.Props(NodeOf(OperatorNode)), OperatorNode.Value);
+        StartZooKeeper();
+        foreach (var master in Plan.Leadership.Nodes)
+        {
+            StartMaster(master);
+        }
+
+        System.ActorOf(OperatorActor.Props(Plan.Leadership, NodeOf(OperatorNode)), OperatorNode.Value);
         foreach (var node in _slaves.Keys)
         {
             SlaveShards.StartSlave(_region, node);
@@ -198,20 +205,24 @@ public sealed class World : INodes, IDisposable
             return false;
         }
 
+        var ids = PersistenceIds(name);
         SimulatedNetwork.Disconnect(node.Place);
         _bugs!.Expect(actor);
         ((IInternalActorRef)actor).Stop();
-        foreach (var id in PersistenceIds(name))
+        foreach (var id in ids)
         {
             Disk.Crash(id, written: _crashes.NextBelow(2) == 0);
         }
 
-        foreach (var peer in Network.Peers(node.Place))
-        {
-            Network.Send(node.Place, peer, new Exited(name));
-        }
-
+        TellPeers(node);
         return true;
+    }
+
+    /// <summary>A process has ended by itself, in good order.</summary>
+    internal void Disconnect(SimulatedNode node)
+    {
+        SimulatedNetwork.Disconnect(node.Place);
+        TellPeers(node);
     }
 
     /// <summary>A process that had crashed starts again.</summary>
@@ -231,9 +242,13 @@ public sealed class World : INodes, IDisposable
         {
             StartFramework(name);
         }
+        else if (name == LeadershipSettings.ZooKeeper)
+        {
+            StartZooKeeper();
+        }
         else
         {
-            System.ActorOf(MasterActor.Props(Plan.Master, Plan.RegistrySnapshotEvery, NodeOf(MasterNode)), MasterNode.Value);
+            StartMaster(name);
         }
 
         return true;
@@ -247,7 +262,25 @@ public sealed class World : INodes, IDisposable
     }
 
     /// <summary>Whether there is a node of that address in the plan.</summary>
-    public bool Knows(NodeName name) => name == MasterNode || _slaves.ContainsKey(name) || _frameworks.ContainsKey(name);
+    public bool Knows(NodeName name) =>
+        IsMaster(name) || (name == LeadershipSettings.ZooKeeper && !Plan.Leadership.IsAlone) || _slaves.ContainsKey(name) || _frameworks.ContainsKey(name);
+
+    /// <summary>The master that leads and serves, to be looked at between two steps; null while there is none.</summary>
+    public Master? LeadingMaster() => Plan.Leadership.Nodes.Select(node => Ask<Master>(node, GetMaster.Instance)).LastOrDefault(master => master is not null);
+
+    /// <summary>The node of the master that leads, whether it serves already or not; null while none does.</summary>
+    public NodeName? LeadingNode()
+    {
+        foreach (var node in Plan.Leadership.Nodes)
+        {
+            if (Ask<object>(node, GetMaster.Instance) is Master or MasterNotReady)
+            {
+                return node;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the node's process runs.</summary>
     public bool IsUp(NodeName name) => NodeOf(name).Actor is not null;
@@ -281,13 +314,37 @@ public sealed class World : INodes, IDisposable
         }
     }
 
-    private static string[] PersistenceIds(NodeName name) =>
-        name == MasterNode ? ["registry"] : [SlaveActor.IdOf(name.Value), FrameworkActor.IdOf(name.Value)];
+    /// <summary>What a node's process writes to disk: of the masters, only the one that leads writes anything.</summary>
+    private string[] PersistenceIds(NodeName name) => IsMaster(name)
+        ? Plan.Leadership.IsAlone || LeadingNode() == name ? ["registry"] : []
+        : [SlaveActor.IdOf(name.Value), FrameworkActor.IdOf(name.Value)];
+
+    private bool IsMaster(NodeName name) => Plan.Leadership.Nodes.Contains(name);
+
+    private void TellPeers(SimulatedNode node)
+    {
+        foreach (var peer in Network.Peers(node.Place))
+        {
+            Network.Send(node.Place, peer, new Exited(node.Name));
+        }
+    }
+
+    private void StartMaster(NodeName name) =>
+        System.ActorOf(MasterActor.Props(Plan.Master, Plan.Leadership, Plan.RegistrySnapshotEvery, NodeOf(name)), name.Value);
+
+    private void StartZooKeeper()
+    {
+        if (!Plan.Leadership.IsAlone)
+        {
+            var name = LeadershipSettings.ZooKeeper;
+            System.ActorOf(ZooKeeperActor.Props(Plan.Leadership, NodeOf(name)), name.Value);
+        }
+    }
 
     private void StartFramework(NodeName name)
     {
         var plan = _frameworks[name];
-        System.ActorOf(FrameworkActor.Props(plan.Info, plan.Policy(), Plan.Driver, NodeOf(name)), $"framework-{name}");
+        System.ActorOf(FrameworkActor.Props(plan.Info, plan.Policy(), Plan.Driver, Plan.Leadership, NodeOf(name)), $"framework-{name}");
     }
 
     private SimulatedNode NodeOf(NodeName name)

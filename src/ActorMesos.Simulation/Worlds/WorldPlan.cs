@@ -1,5 +1,6 @@
 using ActorMesos.Actors.Frameworks;
 using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Kernel.Randomness;
@@ -23,6 +24,9 @@ public sealed record WorldPlan
 
     /// <summary>How long the disks take.</summary>
     public LatencyRange DiskLatency { get; init; } = new(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(8));
+
+    /// <summary>How many masters there are, and how they agree on who leads.</summary>
+    public LeadershipSettings Leadership { get; init; } = new();
 
     /// <summary>The constants of the master.</summary>
     public MasterSettings Master { get; init; } = new();

@@ -39,6 +39,9 @@ internal static class ScenarioSamples
             }
           ]
           master = {
+            count = 3
+            zk-session-timeout = 5s
+            restart-delay = 3s
             allocation-interval = 500ms
             offer-timeout = 2m
             refuse-seconds = 0s
@@ -63,6 +66,7 @@ internal static class ScenarioSamples
           faults = [
             { at = 5m, crash = { slave = node-2, for = 90s } }
             { at = 30m, power-cycle = { for = 30s } }
+            { at = 7m, master-failover = { for = 1s } }
           ]
           operator = [
             { at = 1m, principal = ops, reserve = { slave = node-1, resources = "cpus(hdfs):2;disk(hdfs):2048", reserved-by = hdfs-principal } }

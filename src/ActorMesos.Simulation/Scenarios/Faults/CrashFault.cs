@@ -15,27 +15,7 @@ public sealed record CrashFault(NodeName Slave, TimeSpan For) : Fault
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;
 
-    internal override void SetIn(FaultSchedule schedule)
-    {
-        var world = schedule.World;
-        if (!world.IsUp(Slave))
-        {
-            return;
-        }
-
-        schedule.Note(new NodeCrashed(Slave));
-        world.Crash(Slave);
-        var powerFailed = world.OffSince;
-        schedule.HealAfter(For, () =>
-        {
-            // The power may have failed and come back in the meantime, and the slave with it.
-            if (world.OffSince == powerFailed && !world.IsUp(Slave))
-            {
-                schedule.Note(new NodeRestarted(Slave));
-                world.Restart(Slave);
-            }
-        });
-    }
+    internal override void SetIn(FaultSchedule schedule) => schedule.CrashFor(Slave, For);
 
     internal override void Write(SectionWriter section)
     {

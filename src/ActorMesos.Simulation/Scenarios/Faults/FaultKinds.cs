@@ -8,5 +8,6 @@ public static class FaultKinds
     [
         CrashFault.Definition,
         PowerCycleFault.Definition,
+        MasterFailoverFault.Definition,
     ];
 }

@@ -1,3 +1,5 @@
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Scenarios.Faults;
 using ActorMesos.Simulation.Scenarios.Operators;
@@ -45,7 +47,8 @@ internal static class ScenarioReader
         var slaves = ReadSlaves(section);
         var nodes = section.Problems == problemsBefore ? SlaveGroup.Nodes(slaves).Select(node => node.Name.Value).ToList() : null;
         var frameworks = ReadFrameworks(section, catalog);
-        RefuseSharedNames(section, nodes ?? [], frameworks);
+        var master = MasterSettings.Read(section.Section("master"));
+        RefuseSharedNames(section, nodes ?? [], frameworks, new LeadershipSettings { Masters = master.Count }.Nodes);
         var names = new NodeNames(nodes);
         var latest = section.Failed("duration") ? ScenarioLimits.DurationMax : duration;
         var scenario = new Scenario
@@ -57,7 +60,7 @@ internal static class ScenarioReader
             PrintDocuments = section.Value("print-documents", Forms.Boolean),
             Slaves = slaves,
             Frameworks = frameworks,
-            Master = MasterSettings.Read(section.Section("master")),
+            Master = master,
             Slave = SlaveSettings.Read(section.Section("slave")),
             Driver = DriverSettings.Read(section.Section("driver")),
             NetworkLatency = ReadLatency(section.Section("network")),
@@ -122,10 +125,11 @@ internal static class ScenarioReader
     }
 
     /// <summary>A node's name is its address, so that no two nodes may share one.</summary>
-    private static void RefuseSharedNames(SectionReader section, List<string> slaves, Sequence<FrameworkEntry> frameworks)
+    private static void RefuseSharedNames(SectionReader section, List<string> slaves, Sequence<FrameworkEntry> frameworks, IEnumerable<NodeName> masters)
     {
-        const string allowed = "allowed: a name of its own for each slave and framework, and 'master' and 'operator' for none";
-        var taken = new HashSet<string>(StringComparer.Ordinal) { Scenario.MasterNode.Value, Scenario.OperatorNode.Value };
+        const string allowed = "allowed: a name of its own for each slave and framework, and 'master', 'operator' and 'zookeeper' for none";
+        NodeName[] reserved = [Scenario.MasterNode, .. masters, Scenario.OperatorNode, LeadershipSettings.ZooKeeper];
+        var taken = reserved.Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
         var names = slaves.Select(name => ("slaves", name)).Concat(frameworks.Select(framework => ("frameworks", framework.Name.Value)));
         foreach (var (key, name) in names.Where(pair => pair.Item2.Length > 0))
         {

@@ -1,0 +1,28 @@
+using ActorMesos.Simulation.Runs;
+using ActorMesos.Simulation.Scenarios.Reading;
+
+namespace ActorMesos.Simulation.Scenarios.Faults;
+
+/// <summary>The process of the master that leads ends at once; another master takes over if there is one. The process starts again later.</summary>
+/// <param name="For">How long the process is down.</param>
+public sealed record MasterFailoverFault(TimeSpan For) : Fault
+{
+    /// <summary>The kind, as the catalog lists it.</summary>
+    public static FaultKind Definition { get; } =
+        new("master-failover", "the process of the leading master ends at once and starts again after a while", Read);
+
+    /// <inheritdoc/>
+    public override FaultKind Kind => Definition;
+
+    internal override void SetIn(FaultSchedule schedule)
+    {
+        if (schedule.World.LeadingNode() is { } leader)
+        {
+            schedule.CrashFor(leader, For);
+        }
+    }
+
+    internal override void Write(SectionWriter section) => section.Line("for", For);
+
+    private static MasterFailoverFault Read(SectionReader section, NodeNames nodes) => new(section.Value("for", Forms.Span));
+}
