@@ -3,6 +3,7 @@ using ActorMesos.Actors.Tests.Support;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Tasks;
 using ActorMesos.Domain.Time;
@@ -129,7 +130,7 @@ public sealed class FrameworkActorSpecs : ActorSpecs
 
     private IActorRef Start()
     {
-        var framework = Sys.ActorOf(FrameworkActor.Props(Info, new Diary(), new DriverSettings(), Node("f")), $"f-{_started++}");
+        var framework = Sys.ActorOf(FrameworkActor.Props(Info, new Diary(), new DriverSettings(), new LeadershipSettings(), Node("f")), $"f-{_started++}");
         PolicyOf(framework);
         return framework;
     }

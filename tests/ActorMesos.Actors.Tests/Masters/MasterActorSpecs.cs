@@ -2,6 +2,7 @@ using ActorMesos.Actors.Masters;
 using ActorMesos.Actors.Tests.Support;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Resources;
@@ -107,7 +108,7 @@ public sealed class MasterActorSpecs : ActorSpecs
     }
 
     private IActorRef Start(int snapshotEvery = 1000) =>
-        Sys.ActorOf(MasterActor.Props(new MasterSettings(), snapshotEvery, Node("master")), $"master-{_started++}");
+        Sys.ActorOf(MasterActor.Props(new MasterSettings(), new LeadershipSettings(), snapshotEvery, Node("master")), $"master-{_started++}");
 
     private IActorRef Ready(int snapshotEvery = 1000)
     {

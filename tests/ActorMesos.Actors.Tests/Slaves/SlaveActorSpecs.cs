@@ -1,6 +1,7 @@
 using ActorMesos.Actors.Slaves;
 using ActorMesos.Actors.Tests.Support;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
@@ -164,7 +165,7 @@ public sealed class SlaveActorSpecs : ActorSpecs
 
     private IActorRef Start(int snapshotEvery = 100, bool waits = true)
     {
-        var slave = Sys.ActorOf(SlaveActor.Props(Info, new SlaveSettings(), snapshotEvery, Node("node-1")), $"slave-{_started++}");
+        var slave = Sys.ActorOf(SlaveActor.Props(Info, new SlaveSettings(), snapshotEvery, new LeadershipSettings(), Node("node-1")), $"slave-{_started++}");
         if (waits)
         {
             StateOf(slave);

@@ -23,6 +23,8 @@ internal sealed class FakeNode(string name, IScheduler scheduler, TestProbe sent
 
     public void Up(IActorRef receiver) => Receiver = receiver;
 
+    public void Down() => Receiver = null;
+
     public void Send(NodeName to, IProtocolMessage message) => sent.Tell(new Sent(to.Value, message));
 
     public void Report(object happened) => reported.Tell(happened);

@@ -169,4 +169,18 @@ public sealed class SlaveRegistrationSpecs
     {
         public bool IsDurable => true;
     }
+
+    [Fact]
+    public void another_master_is_asked_after_a_wait_of_the_slaves_own_and_reminders_of_the_old_one_are_void()
+    {
+        var bench = new SlaveBench();
+        bench.Receive(new MasterDetected(0.5));
+        bench.State.IsRegistered.ShouldBeFalse();
+        bench.Receive(new RegistrationDue(0, 0, 0));
+        bench.Take<ReregisterSlave>().ShouldBeEmpty();
+        bench.RunFor(0.5);
+        bench.Take<ReregisterSlave>().ShouldBeEmpty();
+        bench.RunFor(0.000_000_1);
+        bench.Take<ReregisterSlave>().ShouldHaveSingleItem().SlaveId.ShouldBe(SlaveBench.Id);
+    }
 }
