@@ -20,6 +20,7 @@ internal static class DomainFormatters
         new TextFormatter<SlaveId>(id => id.Value, text => new SlaveId(text)),
         new TextFormatter<FrameworkId>(id => id.Value, text => new FrameworkId(text)),
         new TextFormatter<OfferId>(id => id.Value, text => new OfferId(text)),
+        new TextFormatter<ExecutorId>(id => id.Value, text => new ExecutorId(text)),
         new TextFormatter<TaskId>(id => id.Value, text => new TaskId(text)),
         new TextFormatter<OperationId>(id => id.Value, text => new OperationId(text)),
         new TextFormatter<Operation>(OperationJson.Print, json => OperationJson.Parse(json).Value),

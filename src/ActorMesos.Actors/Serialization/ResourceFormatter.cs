@@ -157,7 +157,7 @@ internal sealed class ResourceFormatter : IMessagePackFormatter<Resource?>
             return;
         }
 
-        writer.WriteArrayHeader(7);
+        writer.WriteArrayHeader(9);
         writer.Write(disk.Persistence?.Id);
         writer.Write(disk.Persistence?.Principal);
         writer.Write(disk.Volume?.ContainerPath);
@@ -165,6 +165,8 @@ internal sealed class ResourceFormatter : IMessagePackFormatter<Resource?>
         writer.Write(disk.Volume?.HostPath);
         writer.Write(disk.Source is null ? -1 : (int)disk.Source.Type);
         writer.Write(disk.Source?.Root);
+        writer.Write(disk.Source?.Id);
+        writer.Write(disk.Source?.Profile);
     }
 
     private static DiskInfo? ReadDisk(ref MessagePackReader reader)
@@ -174,14 +176,15 @@ internal sealed class ResourceFormatter : IMessagePackFormatter<Resource?>
             return null;
         }
 
-        reader.ReadArrayHeader();
+        var fields = reader.ReadArrayHeader();
         var (id, principal) = (reader.ReadString(), reader.ReadString());
         var (path, mode, host) = (reader.ReadString(), (VolumeMode)reader.ReadInt32(), reader.ReadString());
         var (source, root) = (reader.ReadInt32(), reader.ReadString());
+        var (name, profile) = fields < 9 ? (null, null) : (reader.ReadString(), reader.ReadString());
         return new DiskInfo(
             id is null ? null : new DiskPersistence(id, principal),
             path is null ? null : new DiskVolume(path, mode, host),
-            source < 0 ? null : new DiskSource((DiskSourceType)source, root));
+            source < 0 ? null : new DiskSource((DiskSourceType)source, root, name, profile));
     }
 }
 

@@ -175,6 +175,12 @@ public sealed class DrfAllocator
         }
 
         slave.Free += resources;
+        if (!resources.SharedOnes().IsEmpty)
+        {
+            // Tasks may have used more copies of a shared volume than were offered; no more come back than there are.
+            slave.Free -= slave.Free.SharedOnes() - slave.Total.SharedOnes();
+        }
+
         MarkDirty(slave);
         if (refuseUntil is { } until && owner is not null)
         {

@@ -32,6 +32,14 @@ public readonly record struct OfferId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>An executor's id, chosen by its framework.</summary>
+/// <param name="Value">The text of the id.</param>
+public readonly record struct ExecutorId(string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
 /// <summary>A task's id, chosen by its framework.</summary>
 /// <param name="Value">The text of the id.</param>
 public readonly record struct TaskId(string Value)

@@ -56,6 +56,7 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
     {
         // What GROW_VOLUME and SHRINK_VOLUME make cannot be used in the same ACCEPT.
         var withheld = Resources.Empty;
+        var shared = remaining.SharedOnes();
         foreach (var operation in call.Operations)
         {
             var context = new OperationContext
@@ -63,20 +64,29 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
                 Semantics = books.Settings.Semantics,
                 SlaveId = slave.Id,
                 Principal = framework.Info.Principal,
+                FrameworkId = framework.Id,
                 FrameworkRole = framework.Info.Role,
                 Checkpointed = slave.Total.Checkpointed(),
                 Used = slave.Used,
                 TakenTaskIds = framework.TaskIds,
+                Executors = Executors(framework, slave),
             };
             if (operation is Launch launch)
             {
-                remaining = LaunchAll(framework, slave, launch, context, remaining, now);
+                remaining = LaunchAll(framework, slave, launch, context, remaining, shared, now);
+                continue;
+            }
+
+            if (operation is LaunchGroup group)
+            {
+                remaining = LaunchTogether(framework, slave, group, context, remaining, now);
                 continue;
             }
 
             var converted = Convert(framework, slave, operation, context, remaining, now);
             var made = operation.IsSpeculative ? Resources.Empty : converted - remaining;
             withheld += made;
+            shared = shared - (remaining - converted).SharedOnes() + (converted - made - remaining).SharedOnes();
             remaining = converted - made;
         }
 
@@ -107,23 +117,74 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
         return applied.Value;
     }
 
+    /// <summary>Each task by itself. A task may use a shared volume of these offers though a task before it does.</summary>
     private Resources LaunchAll(
-        FrameworkRecord framework, SlaveRecord slave, Launch launch, OperationContext context, Resources remaining, Instant now)
+        FrameworkRecord framework, SlaveRecord slave, Launch launch, OperationContext context, Resources remaining, Resources shared, Instant now)
     {
         foreach (var task in launch.Tasks)
         {
-            if (Launch.ValidateTask(task, context, remaining) is { } refusal)
+            if (Launch.ValidateTask(task, context, remaining.NonShared() + shared) is { } refusal)
             {
                 books.Tell(framework, task.Id, TaskState.Error, slave.Id, now, "REASON_TASK_INVALID", refusal.ToString());
                 continue;
             }
 
-            remaining -= task.Resources;
-            books.AddTask(framework.Id, slave, task);
-            books.Outbox.Send(slave.Info.Node, new RunTask(framework.Id, framework.Info.Checkpoint, task));
+            var copies = task.Resources.SharedOnes() - remaining.SharedOnes();
+            if (!copies.IsEmpty)
+            {
+                books.Allocator.Charge(framework.Id, copies);
+                remaining += copies;
+            }
+
+            remaining = Start(framework, slave, task, remaining);
+            if (task.Executor is not null)
+            {
+                context = context with { Executors = Executors(framework, slave) };
+            }
         }
 
         return remaining;
+    }
+
+    /// <summary>All tasks of the group or none: one that is not valid is the end of them all.</summary>
+    private Resources LaunchTogether(
+        FrameworkRecord framework, SlaveRecord slave, LaunchGroup group, OperationContext context, Resources remaining, Instant now)
+    {
+        var refusal = group.Validate(context) ?? group.Fits(context, remaining);
+        foreach (var task in group.TasksToLaunch())
+        {
+            if (refusal is null)
+            {
+                remaining = Start(framework, slave, task, remaining);
+            }
+            else
+            {
+                books.Tell(framework, task.Id, TaskState.Error, slave.Id, now, "REASON_TASK_GROUP_INVALID", refusal.ToString());
+            }
+        }
+
+        return remaining;
+    }
+
+    private Resources Start(FrameworkRecord framework, SlaveRecord slave, TaskInfo task, Resources remaining)
+    {
+        books.AddTask(framework.Id, slave, task);
+        books.Outbox.Send(slave.Info.Node, new RunTask(framework.Id, framework.Info.Checkpoint, task));
+        return remaining - task.Resources;
+    }
+
+    private static List<ExecutorInfo> Executors(FrameworkRecord framework, SlaveRecord slave)
+    {
+        var executors = new List<ExecutorInfo>();
+        foreach (var task in slave.TaskList)
+        {
+            if (task.FrameworkId == framework.Id && !task.State.IsTerminal() && task.Info.Executor is { } executor)
+            {
+                executors.Add(executor);
+            }
+        }
+
+        return executors;
     }
 
     /// <summary>Collects the offers that are still valid, and says what is wrong with the call, if anything.</summary>
@@ -156,12 +217,12 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
 
     private void Lose(FrameworkRecord framework, Accept call, Instant now, string reason, string message)
     {
-        foreach (var task in call.Operations.OfType<Launch>().SelectMany(launch => launch.Tasks))
+        foreach (var task in call.Operations.SelectMany(operation => operation.TasksToLaunch()))
         {
             books.Tell(framework, task.Id, TaskState.Lost, task.SlaveId, now, reason, message);
         }
 
-        foreach (var operation in call.Operations.Where(operation => operation is not Launch))
+        foreach (var operation in call.Operations.Where(operation => operation is not (Launch or LaunchGroup)))
         {
             books.Outbox.Report(new OperationDropped(default, framework.Id, operation, new Refusal("offers-valid", message)));
             feedback.Refuse(framework, operation, slave: null, message);

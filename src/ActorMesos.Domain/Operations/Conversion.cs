@@ -43,13 +43,19 @@ public sealed record Conversion(Resources Consumed, Resources Converted)
         var result = left + Converted;
         foreach (var name in Conserved)
         {
-            if (result.Total(name) != resources.Total(name))
-            {
-                throw new InvalidOperationException(
-                    $"converting '{Consumed}' into '{Converted}' changes the total of {name} in '{resources}'");
-            }
+            Require(result.Total(name) == resources.Total(name), name, resources);
         }
 
+        Require(result.TotalRanges("ports").Equals(resources.TotalRanges("ports")), "ports", resources);
         return result;
+    }
+
+    private void Require(bool isConserved, string name, Resources resources)
+    {
+        if (!isConserved)
+        {
+            throw new InvalidOperationException(
+                $"converting '{Consumed}' into '{Converted}' changes the total of {name} in '{resources}'");
+        }
     }
 }

@@ -19,6 +19,11 @@ public sealed record GrowVolume(Resource Volume, Resource Addition) : Operation
     /// <inheritdoc/>
     public override Refusal? Validate(OperationContext context)
     {
+        if (VolumeRules.CanBeResized(this, context) is { } unknown)
+        {
+            return unknown;
+        }
+
         if (ResourceValidation.Validate([Volume, Addition], context.Semantics) is { } invalid)
         {
             return invalid;
@@ -29,14 +34,13 @@ public sealed record GrowVolume(Resource Volume, Resource Addition) : Operation
             return new Refusal("grow-by-something", $"{Addition} adds nothing to {Volume}; add at least 0.001 MB");
         }
 
-        return CallerRules.NeedsPrincipal(this, context)
-            ?? VolumeRules.MustBeVolume(Volume)
+        return VolumeRules.MustBeVolume(Volume)
             ?? VolumeRules.MustNotBeShared(Volume)
             ?? (ResourceAlgebra.CanAdd(Volume.WithoutVolume(), Addition)
                 ? null
                 : new Refusal(
                     "grow-by-same-disk",
-                    $"{Addition} cannot join {Volume}; add disk of the same reservation and source, and not of a MOUNT disk"));
+                    $"{Addition} cannot join {Volume}; add disk of the same reservation and source, and none of a disk that is used whole"));
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,6 @@
 namespace ActorMesos.Domain.Operations;
 
 using ActorMesos.Domain.Decisions;
-using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Tasks;
 
@@ -11,6 +10,9 @@ public sealed record Launch(IReadOnlyList<TaskInfo> Tasks) : Operation
 {
     /// <inheritdoc/>
     public override string Type => "LAUNCH";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TaskInfo> TasksToLaunch() => Tasks;
 
     /// <summary>Never refuses the whole: ask <see cref="ValidateTask"/> of each task.</summary>
     public override Refusal? Validate(OperationContext context) => null;
@@ -25,36 +27,30 @@ public sealed record Launch(IReadOnlyList<TaskInfo> Tasks) : Operation
     /// <param name="context">Who launches it, and where.</param>
     /// <param name="remaining">What the operations and tasks before it left of the offers.</param>
     public static Refusal? ValidateTask(TaskInfo task, OperationContext context, Resources remaining) =>
-        ValidateTaskItself(task, context) ?? TaskRules.Fits(task, remaining);
+        ValidateTaskItself(task, context)
+        ?? TaskRules.Fits(
+            TaskRules.Name(task),
+            task.Executor is { } executor ? ExecutorRules.Needed(task.Resources, executor, context) : task.Resources,
+            remaining);
 
     /// <summary>Refuses a task that is not valid whatever the offers hold.</summary>
     public static Refusal? ValidateTaskItself(TaskInfo task, OperationContext context)
     {
-        if (IdText.Fault(task.Id.Value, context.Semantics.IdsMustNameAFolder) is { } fault)
+        if (TaskRules.Validate(task, context) is { } invalid)
         {
-            return new Refusal("task-id", $"the task id '{task.Id}' {fault}");
+            return invalid;
         }
 
-        if (context.TakenTaskIds.Contains(task.Id))
-        {
-            return new Refusal("task-id-unique", $"task '{task.Id}' has the id of a task that is not over; choose another id");
-        }
-
-        if (task.SlaveId != context.SlaveId)
+        if (task.Command is null == task.Executor is null)
         {
             return new Refusal(
-                "task-slave",
-                $"task '{task.Id}' names slave {task.SlaveId}, but the offer is of slave {context.SlaveId}; name that one");
+                "task-command-or-executor",
+                $"task '{task.Id}' names {(task.Command is null ? "neither a command nor" : "both a command and")} an executor; name one of them");
         }
 
-        if (task.Resources.IsEmpty)
-        {
-            return new Refusal("task-needs-resources", $"task '{task.Id}' asks for no resources; name some of those offered");
-        }
-
-        return ResourceValidation.Validate(task.Resources, context.Semantics, context.Semantics.ReadOnlyVolumes)
-            ?? TaskRules.VolumesAreDistinct(task)
-            ?? TaskRules.RevocableIsNotMixed(task);
+        return task.Executor is not { } executor
+            ? null
+            : ExecutorRules.Validate(executor, context) ?? ExecutorRules.GoTogether(TaskRules.Name(task), task.Resources, executor);
     }
 
     /// <inheritdoc/>

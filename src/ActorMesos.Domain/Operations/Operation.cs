@@ -3,6 +3,7 @@ namespace ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Tasks;
 
 /// <summary>
 /// What an ACCEPT, or an operator, does with the resources of one slave (<c>Offer.Operation</c>). The order is: validate, authorize,
@@ -21,6 +22,9 @@ public abstract record Operation
     /// remains until the slave has answered.
     /// </summary>
     public virtual bool IsSpeculative => true;
+
+    /// <summary>The tasks that it launches; none for an operation that converts.</summary>
+    public virtual IReadOnlyList<TaskInfo> TasksToLaunch() => [];
 
     /// <summary>Refuses what is wrong whatever the offers hold.</summary>
     public abstract Refusal? Validate(OperationContext context);

@@ -4,6 +4,7 @@ using System.Collections.Frozen;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Semantics;
+using ActorMesos.Domain.Tasks;
 
 /// <summary>Who asks for an operation, and what the slave that it is for holds at that moment.</summary>
 public sealed record OperationContext
@@ -16,6 +17,9 @@ public sealed record OperationContext
 
     /// <summary>The caller's principal, if it has one.</summary>
     public string? Principal { get; init; }
+
+    /// <summary>The framework that calls; null for an operator.</summary>
+    public FrameworkId? FrameworkId { get; init; }
 
     /// <summary>The role of the framework that calls; null for an operator.</summary>
     public string? FrameworkRole { get; init; }
@@ -31,6 +35,9 @@ public sealed record OperationContext
 
     /// <summary>The ids of the framework's tasks that are not over.</summary>
     public IReadOnlySet<TaskId> TakenTaskIds { get; init; } = FrozenSet<TaskId>.Empty;
+
+    /// <summary>The framework's executors that run on the slave: their resources are paid for.</summary>
+    public IReadOnlyList<ExecutorInfo> Executors { get; init; } = [];
 
     /// <summary>Whether an operator calls rather than a framework.</summary>
     public bool IsOperator => FrameworkRole is null;

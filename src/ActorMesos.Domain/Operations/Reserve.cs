@@ -3,7 +3,9 @@ using ActorMesos.Domain.Resources;
 
 namespace ActorMesos.Domain.Operations;
 
-/// <summary>Reserves resources dynamically (<c>Offer.Operation.Reserve</c>).</summary>
+/// <summary>
+/// Reserves resources dynamically, all of them at once: none is made of what another one made (<c>Offer.Operation.Reserve</c>).
+/// </summary>
 /// <param name="Resources">What is to be, each with the new reservation in effect.</param>
 public sealed record Reserve(IReadOnlyList<Resource> Resources) : Operation
 {
@@ -17,8 +19,10 @@ public sealed record Reserve(IReadOnlyList<Resource> Resources) : Operation
         ?? ResourceValidation.First(Resources, resource => ValidateOne(resource, context));
 
     /// <inheritdoc/>
-    public override Result<IReadOnlyList<Conversion>> Convert() =>
-        Each(Resources, resource => Conversion.Of(resource.PopReservation(), resource));
+    public override Result<IReadOnlyList<Conversion>> Convert() => new(
+    [
+        new Conversion(Conversion.Sum([.. Resources.Select(resource => resource.PopReservation())]), Conversion.Sum([.. Resources])),
+    ]);
 
     /// <inheritdoc/>
     public bool Equals(Reserve? other) => other is not null && Resources.SequenceEqual(other.Resources);

@@ -17,6 +17,11 @@ public sealed record ShrinkVolume(Resource Volume, Scalar Subtract) : Operation
     /// <inheritdoc/>
     public override Refusal? Validate(OperationContext context)
     {
+        if (VolumeRules.CanBeResized(this, context) is { } unknown)
+        {
+            return unknown;
+        }
+
         if (ResourceValidation.Validate([Volume], context.Semantics) is { } invalid)
         {
             return invalid;
@@ -29,12 +34,12 @@ public sealed record ShrinkVolume(Resource Volume, Scalar Subtract) : Operation
                 $"{Volume} cannot shrink by {Subtract}; give more than 0 and less than {Volume.Value.Scalar}");
         }
 
-        if (Volume.Disk is { Source.Type: DiskSourceType.Mount })
+        if (Volume.Disk is { Source.MustStayWhole: true })
         {
-            return new Refusal("shrink-no-mount", $"{Volume} is on a MOUNT disk, which is used whole; destroy the volume instead");
+            return new Refusal("shrink-no-mount", $"{Volume} is on a disk that is used whole; destroy the volume instead");
         }
 
-        return CallerRules.NeedsPrincipal(this, context) ?? VolumeRules.MustBeVolume(Volume) ?? VolumeRules.MustNotBeShared(Volume);
+        return VolumeRules.MustBeVolume(Volume) ?? VolumeRules.MustNotBeShared(Volume);
     }
 
     /// <inheritdoc/>

@@ -1,21 +1,55 @@
 namespace ActorMesos.Domain.Operations;
 
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Tasks;
 
-/// <summary>What a task's resources must satisfy together.</summary>
+/// <summary>What a task must satisfy, by itself or in a group.</summary>
 internal static class TaskRules
 {
-    public static Refusal? VolumesAreDistinct(TaskInfo task)
+    /// <summary>What is asked of every task, in the order in which Mesos asks.</summary>
+    public static Refusal? Validate(TaskInfo task, OperationContext context)
     {
-        for (var i = 0; i < task.Resources.Count; i++)
+        if (IdText.Fault(task.Id.Value, context.Semantics.IdsMustNameAFolder) is { } fault)
+        {
+            return new Refusal("task-id", $"the task id '{task.Id}' {fault}");
+        }
+
+        if (context.TakenTaskIds.Contains(task.Id))
+        {
+            return new Refusal("task-id-unique", $"task '{task.Id}' has the id of a task that is not over; choose another id");
+        }
+
+        if (task.SlaveId != context.SlaveId)
+        {
+            return new Refusal(
+                "task-slave",
+                $"task '{task.Id}' names slave {task.SlaveId}, but the offer is of slave {context.SlaveId}; name that one");
+        }
+
+        if (task.Resources.IsEmpty)
+        {
+            return new Refusal("task-needs-resources", $"task '{task.Id}' asks for no resources; name some of those offered");
+        }
+
+        return ResourceValidation.Validate(task.Resources, context.Semantics)
+            ?? VolumesAreDistinct(Name(task), task.Resources)
+            ?? RevocableIsNotMixed(Name(task), task.Resources);
+    }
+
+    /// <summary>How a refusal calls a task.</summary>
+    public static string Name(TaskInfo task) => $"task '{task.Id}'";
+
+    public static Refusal? VolumesAreDistinct(string who, Resources resources)
+    {
+        for (var i = 0; i < resources.Count; i++)
         {
             for (var earlier = 0; earlier < i; earlier++)
             {
-                if (VolumeRules.ShareAnId(task.Resources[earlier], task.Resources[i]))
+                if (VolumeRules.ShareAnId(resources[earlier], resources[i]))
                 {
-                    return new Refusal("task-volume-twice", $"task '{task.Id}' names {task.Resources[i]} twice; name each volume once");
+                    return new Refusal("task-volume-twice", $"{who} names {resources[i]} twice; name each volume once");
                 }
             }
         }
@@ -23,23 +57,23 @@ internal static class TaskRules
         return null;
     }
 
-    public static Refusal? RevocableIsNotMixed(TaskInfo task)
+    public static Refusal? RevocableIsNotMixed(string who, Resources resources)
     {
-        var revocable = task.Resources.Revocable();
-        foreach (var resource in task.Resources.NonRevocable())
+        var revocable = resources.Revocable();
+        foreach (var resource in resources.NonRevocable())
         {
             if (!revocable.Named(resource.Name).IsEmpty)
             {
-                return new Refusal("task-revocable-mixed", $"task '{task.Id}' mixes revocable and other {resource.Name}; use one kind");
+                return new Refusal("task-revocable-mixed", $"{who} mixes revocable and other {resource.Name}; use one kind");
             }
         }
 
         return null;
     }
 
-    public static Refusal? Fits(TaskInfo task, Resources remaining) => remaining.Contains(task.Resources)
+    public static Refusal? Fits(string who, Resources resources, Resources remaining) => remaining.Contains(resources)
         ? null
         : new Refusal(
             "not-enough-resources",
-            $"task '{task.Id}' asks for '{task.Resources}', but '{remaining}' remains; ask for no more than that");
+            $"{who} asks for '{resources}', but '{remaining}' remains; ask for no more than that");
 }

@@ -7,8 +7,14 @@ namespace ActorMesos.Domain.Operations;
 internal static class VolumeRules
 {
     public static Refusal? MustBeVolume(Resource resource) => resource.IsPersistentVolume
-        ? null
+        ? DiskValidation.MustBeWritable(resource)
         : new Refusal("volume-needs-id", $"{resource} is not a persistent volume; give it an id, a container path and a mode");
+
+    public static Refusal? CanBeResized(Operation operation, OperationContext context) => context.Semantics.VolumesAreResized
+        ? null
+        : new Refusal(
+            "operation-of-later-release",
+            $"{operation.Type} came with 1.6, and semantics {context.Semantics.Name} does not know it; destroy the volume and create another");
 
     public static Refusal? MustNotBeShared(Resource resource) => resource.Shared
         ? new Refusal("resize-not-shared", $"{resource} is shared, and shared volumes keep their size; create another volume")

@@ -18,6 +18,12 @@ public enum DiskSourceType
 
     /// <summary>A disk of its own, used whole or not at all: <c>MOUNT</c>.</summary>
     Mount,
+
+    /// <summary>A block device, used whole or not at all: <c>BLOCK</c>, since 1.5.</summary>
+    Block,
+
+    /// <summary>Storage that nobody has made a disk of yet: <c>RAW</c>, since 1.5; with an id it is used whole.</summary>
+    Raw,
 }
 
 /// <summary>What makes disk outlive its tasks (<c>DiskInfo.Persistence</c>).</summary>
@@ -32,9 +38,15 @@ public sealed record DiskPersistence(string Id, string? Principal = null);
 public sealed record DiskVolume(string ContainerPath, VolumeMode Mode, string? HostPath = null);
 
 /// <summary>Where the disk lies (<c>DiskInfo.Source</c>, since 0.28).</summary>
-/// <param name="Type">PATH or MOUNT.</param>
-/// <param name="Root">The folder on the slave, if it is told.</param>
-public sealed record DiskSource(DiskSourceType Type, string? Root = null);
+/// <param name="Type">PATH, MOUNT, BLOCK or RAW.</param>
+/// <param name="Root">The folder on the slave, if it is told; only PATH and MOUNT have one.</param>
+/// <param name="Id">What the storage calls it, since 1.5.</param>
+/// <param name="Profile">The kind of storage, since 1.5.</param>
+public sealed record DiskSource(DiskSourceType Type, string? Root = null, string? Id = null, string? Profile = null)
+{
+    /// <summary>Whether no part of the disk can be used: MOUNT, BLOCK, and RAW with an id.</summary>
+    public bool MustStayWhole => Type is DiskSourceType.Mount or DiskSourceType.Block || (Type is DiskSourceType.Raw && Id is not null);
+}
 
 /// <summary>What is special about a disk resource (<c>Resource.DiskInfo</c>).</summary>
 /// <param name="Persistence">Present on a persistent volume.</param>

@@ -7,10 +7,10 @@ namespace ActorMesos.Domain.Resources;
 /// <summary>What the disk info of one resource must satisfy (Mesos's <c>resource::validateDiskInfo</c>).</summary>
 internal static class DiskValidation
 {
-    public static Refusal? Validate(Resource resource, SemanticsProfile semantics, bool readOnlyVolumes) => resource.Disk switch
+    public static Refusal? Validate(Resource resource, SemanticsProfile semantics) => resource.Disk switch
     {
         null => null,
-        { Persistence: { } persistence, Volume: var volume } => ValidateVolume(resource, persistence, volume, semantics, readOnlyVolumes),
+        { Persistence: { } persistence, Volume: var volume } => ValidateVolume(resource, persistence, volume, semantics),
         { Volume: not null } => new Refusal(
             "volume-needs-persistence",
             $"{resource} has a container path but no persistence; only persistent volumes are supported, so give it an id"),
@@ -18,8 +18,13 @@ internal static class DiskValidation
         _ => null,
     };
 
+    /// <summary>Refuses mode RO. Since 1.1 a task may have it, but no operation makes, takes or resizes such a volume.</summary>
+    public static Refusal? MustBeWritable(Resource resource) => resource.Disk is { Volume.Mode: VolumeMode.ReadOnly }
+        ? new Refusal("volume-read-write", $"{resource} has mode RO; the only possible mode is RW")
+        : null;
+
     private static Refusal? ValidateVolume(
-        Resource resource, DiskPersistence persistence, DiskVolume? volume, SemanticsProfile semantics, bool readOnlyVolumes)
+        Resource resource, DiskPersistence persistence, DiskVolume? volume, SemanticsProfile semantics)
     {
         if (resource.Revocable)
         {
@@ -38,9 +43,9 @@ internal static class DiskValidation
             return new Refusal("volume-needs-container-path", $"{resource} has an id but no volume; give a container path and a mode");
         }
 
-        if (volume.Mode is VolumeMode.ReadOnly && !readOnlyVolumes)
+        if (!semantics.ReadOnlyVolumes && MustBeWritable(resource) is { } readOnly)
         {
-            return new Refusal("volume-read-write", $"{resource} has mode RO; the only possible mode is RW");
+            return readOnly;
         }
 
         if (volume.HostPath is not null)

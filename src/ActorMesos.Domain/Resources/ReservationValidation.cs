@@ -16,6 +16,13 @@ internal static class ReservationValidation
                 return new Refusal("reservation-needs-role", $"{resource} is reserved for role '*', which means nobody; name a role");
             }
 
+            if (reservation is { Type: ReservationType.Dynamic, Principal: null } && !semantics.CallersWithoutPrincipal)
+            {
+                return new Refusal(
+                    "reservation-needs-principal",
+                    $"{resource} is dynamically reserved by nobody; name the principal that reserved it");
+            }
+
             if (semantics.RoleNamesAreChecked && RoleName.Validate(reservation.Role) is { } refusal)
             {
                 return refusal;

@@ -105,6 +105,12 @@ public sealed record Resource
     public Resource WithAmount(Scalar amount) => this with { Value = ResourceValue.Of(amount) };
 
     /// <summary>
+    /// As much of it as an amount allows: all, part, or null when it must stay whole and is larger (Mesos's <c>shrink</c>).
+    /// </summary>
+    public Resource? ShrinkTo(Scalar most) =>
+        Value.Scalar <= most ? this : ResourceAlgebra.MustStayWhole(this) || !Value.IsScalar ? null : WithAmount(most);
+
+    /// <summary>
     /// Whether all but the amount agrees: name, type, every reservation, disk (see <see cref="DiskInfo.AreSame"/>), revocable, shared.
     /// </summary>
     public bool IsSameKindAs(Resource other) =>

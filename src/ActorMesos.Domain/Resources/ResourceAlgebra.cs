@@ -6,8 +6,8 @@ namespace ActorMesos.Domain.Resources;
 internal static class ResourceAlgebra
 {
     /// <summary>
-    /// Whether the second merges into the first. A volume and a MOUNT disk never merge, not even with their equal; copies of one
-    /// shared volume do.
+    /// Whether the second merges into the first. What must stay whole never merges, not even with its equal; copies of one shared
+    /// volume do.
     /// </summary>
     public static bool CanAdd(Resource left, Resource right) =>
         left.IsSameKindAs(right) && (left.Shared ? left.Value.Equals(right.Value) : !MustStayWhole(left));
@@ -20,9 +20,9 @@ internal static class ResourceAlgebra
     public static bool Covers(Resource left, Resource right) =>
         CanSubtract(left, right) && (left.Shared ? left.ShareCount >= right.ShareCount : left.Value.Contains(right.Value));
 
-    /// <summary>Whether it is a volume or a MOUNT disk, of which no part can be used.</summary>
+    /// <summary>Whether it is a volume or a disk of which no part can be used.</summary>
     public static bool MustStayWhole(Resource resource) =>
-        resource.Disk is { } disk && (disk.Persistence is not null || disk.Source is { Type: DiskSourceType.Mount });
+        resource.Disk is { } disk && (disk.Persistence is not null || disk.Source is { MustStayWhole: true });
 
     public static Resource Add(Resource left, Resource right) => left.Shared
         ? left with { ShareCount = left.ShareCount + right.ShareCount }

@@ -14,8 +14,7 @@ public static class ResourceText
     /// <param name="defaultRole">The role of an item that names none.</param>
     public static Result<Resources> Parse(string text, string defaultRole = Resource.AnyRole)
     {
-        var sum = Resources.Empty;
-        var types = new Dictionary<string, ResourceType>(StringComparer.Ordinal);
+        var resources = new List<Resource>();
         foreach (var item in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parsed = ParseItem(item, defaultRole);
@@ -24,17 +23,39 @@ public static class ResourceText
                 return parsed.Refusal;
             }
 
-            var resource = parsed.Value;
-            if (types.TryGetValue(resource.Name, out var type) && type != resource.Value.Type)
+            resources.Add(parsed.Value);
+            if (resources.Count > ResourceValidation.CountMost)
             {
-                return Refuse(item, $"gives '{resource.Name}' another type of value than an item before it; use one type for one name");
+                return Refuse(item, $"is one item too many; name {ResourceValidation.CountMost} at most");
             }
-
-            types[resource.Name] = resource.Value.Type;
-            sum += resource;
         }
 
-        return sum;
+        var sum = Resources.Of(resources);
+        return (ValidateTypes(resources) ?? ValidateTotals(sum)) is { } refusal ? refusal : sum;
+    }
+
+    /// <summary>Refuses a resource of another type than one of the same name before it.</summary>
+    internal static Refusal? ValidateTypes(IReadOnlyList<Resource> resources)
+    {
+        var types = new Dictionary<string, ResourceType>(StringComparer.Ordinal);
+        return ResourceValidation.First(resources, resource =>
+            types.TryAdd(resource.Name, resource.Value.Type) || types[resource.Name] == resource.Value.Type
+                ? null
+                : new Refusal(
+                    "resources-one-type",
+                    $"'{resource}' gives '{resource.Name}' another type of value than one before it; use one type for one name"));
+    }
+
+    /// <summary>Refuses resources of which there is more than a slave may have.</summary>
+    internal static Refusal? ValidateTotals(Resources resources)
+    {
+        var totals = new Dictionary<string, Scalar>(StringComparer.Ordinal);
+        return ResourceValidation.First(resources, resource =>
+            (totals[resource.Name] = totals.GetValueOrDefault(resource.Name) + resource.Value.Scalar) <= Scalar.Largest
+                ? null
+                : new Refusal(
+                    "resources-total",
+                    $"'{resource}' brings '{resource.Name}' to more than {Scalar.Largest}, the most that one slave may have"));
     }
 
     /// <summary>
@@ -87,7 +108,7 @@ public static class ResourceText
         text.Append('[');
         if (disk.Source is { } source)
         {
-            text.Append(source.Type is DiskSourceType.Path ? "PATH" : "MOUNT").Append(':').Append(source.Root);
+            Append(text, source);
         }
 
         if (disk.Persistence is { } persistence)
@@ -101,6 +122,17 @@ public static class ResourceText
         }
 
         text.Append(']');
+    }
+
+    private static void Append(StringBuilder text, DiskSource source)
+    {
+        text.Append(source.Type.ToString().ToUpperInvariant());
+        if (source.Id is not null || source.Profile is not null)
+        {
+            text.Append('(').Append(source.Id).Append(',').Append(source.Profile).Append(')');
+        }
+
+        text.Append(':').Append(source.Root);
     }
 
     private static Result<Resource> ParseItem(string item, string defaultRole)

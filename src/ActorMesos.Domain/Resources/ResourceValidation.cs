@@ -8,13 +8,20 @@ namespace ActorMesos.Domain.Resources;
 /// </summary>
 public static class ResourceValidation
 {
-    /// <summary>Refuses the first resource that is not valid in itself, then the first whose disk is not, then reservations.</summary>
+    /// <summary>How many resources one request may name: with the largest amount in each, their sum still fits a scalar.</summary>
+    public const int CountMost = 10_000;
+
+    /// <summary>
+    /// Refuses the first resource that is not valid in itself, then the first that divides a GPU, then the first whose disk is not
+    /// valid, then reservations.
+    /// </summary>
     /// <param name="resources">What the request names.</param>
     /// <param name="semantics">The rules of the release.</param>
-    /// <param name="readOnlyVolumes">Whether volumes may be used in mode RO.</param>
-    public static Refusal? Validate(IReadOnlyList<Resource> resources, SemanticsProfile semantics, bool readOnlyVolumes = false) =>
-        First(resources, resource => ValidateItself(resource, semantics))
-        ?? First(resources, resource => DiskValidation.Validate(resource, semantics, readOnlyVolumes))
+    public static Refusal? Validate(IReadOnlyList<Resource> resources, SemanticsProfile semantics) =>
+        ValidateCount(resources)
+        ?? First(resources, resource => ValidateItself(resource, semantics))
+        ?? (semantics.GpusAreWhole ? First(resources, ValidateGpus) : null)
+        ?? First(resources, resource => DiskValidation.Validate(resource, semantics))
         ?? First(resources, ValidateDynamicReservation);
 
     /// <summary>The refusal of the first resource that is refused.</summary>
@@ -31,6 +38,10 @@ public static class ResourceValidation
         return null;
     }
 
+    private static Refusal? ValidateCount(IReadOnlyList<Resource> resources) => resources.Count > CountMost
+        ? new Refusal("resources-too-many", $"one request names {resources.Count} resources; name {CountMost} at most")
+        : null;
+
     private static Refusal? ValidateItself(Resource resource, SemanticsProfile semantics)
     {
         if (resource.Name.Length == 0)
@@ -43,10 +54,27 @@ public static class ResourceValidation
             return new Refusal("resource-not-negative", $"{resource} is negative; an amount is 0 or more");
         }
 
+        if (resource.Value.Scalar > Scalar.Largest)
+        {
+            return new Refusal("resource-not-too-large", $"{resource} is more than any slave has; the largest amount is {Scalar.Largest}");
+        }
+
+        if (ReleaseValidation.Validate(resource, semantics) is { } unknown)
+        {
+            return unknown;
+        }
+
         var isDisk = string.Equals(resource.Name, "disk", StringComparison.Ordinal);
         if (resource.Disk is not null && !isDisk)
         {
             return new Refusal("disk-info-on-disk", $"{resource} has disk info, which only a resource named 'disk' may have");
+        }
+
+        if (resource.Disk is { Source: { Type: DiskSourceType.Block or DiskSourceType.Raw, Root: not null } })
+        {
+            return new Refusal(
+                "disk-source-root",
+                $"{resource} is on a BLOCK or RAW disk and names a folder; leave out 'mount' and 'path', or use such a disk");
         }
 
         if (ReservationValidation.Validate(resource, semantics) is { } refusal)
@@ -54,15 +82,15 @@ public static class ResourceValidation
             return refusal;
         }
 
-        if (resource.Shared && !resource.IsPersistentVolume)
-        {
-            return new Refusal("shared-only-volumes", $"{resource} is shared, which only a persistent volume may be");
-        }
-
-        return string.Equals(resource.Name, "gpus", StringComparison.Ordinal) && resource.Value.Scalar.Thousandths % 1000 != 0
-            ? new Refusal("gpus-whole", $"{resource} divides a GPU; ask for a whole number")
+        return resource.Shared && !resource.IsPersistentVolume
+            ? new Refusal("shared-only-volumes", $"{resource} is shared, which only a persistent volume may be; create a volume of it")
             : null;
     }
+
+    private static Refusal? ValidateGpus(Resource resource) =>
+        string.Equals(resource.Name, "gpus", StringComparison.Ordinal) && resource.Value.Scalar.Thousandths % 1000 != 0
+            ? new Refusal("gpus-whole", $"{resource} divides a GPU; ask for a whole number")
+            : null;
 
     private static Refusal? ValidateDynamicReservation(Resource resource) => resource is { IsDynamicallyReserved: true, Revocable: true }
         ? new Refusal("reservation-not-revocable", $"{resource} is revocable, which nobody can reserve; reserve what is not")

@@ -52,8 +52,27 @@ public sealed partial class Resources
         return sum;
     }
 
+    /// <summary>All ranges of one name, whatever they are reserved for.</summary>
+    public RangesValue TotalRanges(string name)
+    {
+        var sum = RangesValue.Empty;
+        foreach (var entry in _entries)
+        {
+            if (string.Equals(entry.Name, name, StringComparison.Ordinal))
+            {
+                sum = sum.Union(entry.Value.Ranges);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The same resources with these reservations in the place of their own (Mesos's <c>flatten</c>).</summary>
+    public Resources Flatten(ReservationStack reservations) =>
+        Each(reservations, static (resource, reservations) => resource with { Reservations = reservations });
+
     /// <summary>The same resources with all their reservations taken off.</summary>
-    public Resources ToUnreserved() => Reserved().IsEmpty ? this : Each(0, static (resource, _) => resource.ToUnreserved());
+    public Resources ToUnreserved() => Reserved().IsEmpty ? this : Flatten(ReservationStack.Unreserved);
 
     /// <summary>The same resources with one more reservation on top of each.</summary>
     public Resources PushReservation(Reservation reservation) =>

@@ -11,8 +11,6 @@ internal static class ValueText
 {
     public static readonly SearchValues<char> Brackets = SearchValues.Create("[]{}()");
 
-    private const decimal Largest = 1_000_000_000_000_000m;
-
     public static Result<ResourceValue> Parse(string text) => text switch
     {
         "" => Refuse("has no value"),
@@ -23,22 +21,30 @@ internal static class ValueText
     };
 
     /// <summary>Rounds to thousandths, and refuses what is negative, too large, or so small that nothing would remain of it.</summary>
-    public static Result<ResourceValue> ToScalar(decimal number)
+    /// <param name="number">The number, as near as a decimal comes to it.</param>
+    /// <param name="digits">How it was written: a decimal takes a very small number for 0.</param>
+    public static Result<ResourceValue> ToScalar(decimal number, string digits)
     {
-        if (number is < 0 or > Largest)
+        if (number < 0 || number > Scalar.Largest.Thousandths / 1000)
         {
-            return Refuse($"must be from 0 to {Largest}");
+            return Refuse($"must be from 0 to {Scalar.Largest}");
         }
 
         var thousandths = (long)Math.Round(number * 1000, MidpointRounding.AwayFromZero);
-        return number != 0 && thousandths == 0
+        return thousandths == 0 && !IsZero(digits)
             ? Refuse("rounds to 0.000; the smallest amount is 0.001")
             : ResourceValue.Of(new Scalar(thousandths));
     }
 
+    private static bool IsZero(string digits)
+    {
+        var exponent = digits.AsSpan().IndexOfAny('e', 'E');
+        return !digits.AsSpan(0, exponent < 0 ? digits.Length : exponent).ContainsAnyInRange('1', '9');
+    }
+
     private static Result<ResourceValue> ParseScalar(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? ToScalar(number)
+            ? ToScalar(number, text)
             : Refuse("must be a number, ranges as in '[1-5,8-9]', or a set as in '{a,b}'; text is no resource");
 
     private static Result<ResourceValue> ParseRanges(string inner)

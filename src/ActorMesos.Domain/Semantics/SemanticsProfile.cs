@@ -39,6 +39,30 @@ public sealed record SemanticsProfile
     /// <summary>Whether the roles of reservations are checked for legal names; 0.23 did not.</summary>
     public required bool RoleNamesAreChecked { get; init; }
 
+    /// <summary>Whether part of a GPU is refused (since 1.0); to 0.23 gpus are a name like any other.</summary>
+    public required bool GpusAreWhole { get; init; }
+
+    /// <summary>Whether a reservation may be refined for a role under its own (since 1.4).</summary>
+    public required bool ReservationsAreRefined { get; init; }
+
+    /// <summary>Whether a reservation may carry labels (since 0.28, MESOS-4479).</summary>
+    public required bool ReservationsAreLabelled { get; init; }
+
+    /// <summary>Whether disk may lie elsewhere than on the slave's root disk: PATH and MOUNT since 0.28, BLOCK and RAW since 1.5.</summary>
+    public required bool DisksHaveSources { get; init; }
+
+    /// <summary>Whether volumes may be shared (since 1.1).</summary>
+    public required bool VolumesAreShared { get; init; }
+
+    /// <summary>Whether GROW_VOLUME and SHRINK_VOLUME are known (since 1.6).</summary>
+    public required bool VolumesAreResized { get; init; }
+
+    /// <summary>Whether LAUNCH_GROUP is known (since 1.1).</summary>
+    public required bool TasksAreGrouped { get; init; }
+
+    /// <summary>Whether <c>--resources</c> may be JSON (since 0.26, MESOS-2467).</summary>
+    public required bool ResourcesFlagIsJson { get; init; }
+
     /// <summary>Whether reserved resources count in a role's share (since 0.27).</summary>
     public required bool ReservedCountsInShare { get; init; }
 
@@ -62,6 +86,14 @@ public sealed record SemanticsProfile
         IdsMustNameAFolder = false,
         RoleNamesAreChecked = false,
         SlavesApplyOperations = false,
+        GpusAreWhole = false,
+        ReservationsAreRefined = false,
+        ReservationsAreLabelled = false,
+        DisksHaveSources = false,
+        VolumesAreShared = false,
+        VolumesAreResized = false,
+        TasksAreGrouped = false,
+        ResourcesFlagIsJson = false,
     };
 
     /// <summary>Mesos 1.11, the last release.</summary>
@@ -78,6 +110,14 @@ public sealed record SemanticsProfile
         IdsMustNameAFolder = true,
         RoleNamesAreChecked = true,
         SlavesApplyOperations = true,
+        GpusAreWhole = true,
+        ReservationsAreRefined = true,
+        ReservationsAreLabelled = true,
+        DisksHaveSources = true,
+        VolumesAreShared = true,
+        VolumesAreResized = true,
+        TasksAreGrouped = true,
+        ResourcesFlagIsJson = true,
     };
 
     /// <summary>Every profile, in the order of their releases.</summary>

@@ -17,6 +17,13 @@ public static class SlaveResources
         var total = configured;
         foreach (var resource in checkpointed)
         {
+            if (!resource.NeedsCheckpointing)
+            {
+                return new Refusal(
+                    "checkpoint-reserved-or-volume",
+                    $"the slave's disk holds {resource}, which is neither dynamically reserved nor a volume; only those are kept there");
+            }
+
             var origin = resource.WithoutVolume();
             while (origin.IsDynamicallyReserved)
             {

@@ -54,7 +54,7 @@ internal static class SlaveTasks
         var running = SlaveUpdates.Make(slave, task.Info.Id, TaskState.Running, TaskStatusSource.Executor, now, data: found);
         events.Add(new TaskUpdated(task.FrameworkId, task.Checkpoint, running));
         var decision = Decision.Of(events).Then(SlaveUpdates.Send(task.FrameworkId, running, TaskState.Running, settings.UpdateRetry));
-        return task.Info.Command.Duration is { } duration
+        return task.Info.Command?.Duration is { } duration
             ? decision.AndRemind(duration, new TaskEnds(task.FrameworkId, task.Info.Id))
             : decision;
     }
@@ -133,7 +133,7 @@ internal static class SlaveTasks
             {
                 reminders.Add(new(settings.ExecutorLatency, new TaskStarts(task.FrameworkId, task.Info.Id)));
             }
-            else if (task.Info.Command.Duration is { } duration)
+            else if (task.Info.Command?.Duration is { } duration)
             {
                 var end = task.LaunchedAt + settings.ExecutorLatency + duration;
                 var left = end > now ? end - now : TimeSpan.FromTicks(1);

@@ -3,10 +3,12 @@ namespace ActorMesos.Domain.Tasks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 
-/// <summary>A task to launch, with the command executor (<c>TaskInfo</c>).</summary>
+/// <summary>A task to launch, with a command or an executor of its own (<c>TaskInfo</c>).</summary>
 /// <param name="Id">Chosen by the framework, unique among its tasks that are not over.</param>
 /// <param name="Name">A name for people.</param>
 /// <param name="SlaveId">The slave of the offer that it is launched on.</param>
 /// <param name="Resources">What it needs; a volume is named whole.</param>
-/// <param name="Command">What it runs.</param>
-public sealed record TaskInfo(TaskId Id, string Name, SlaveId SlaveId, Resources Resources, CommandInfo Command);
+/// <param name="Command">What it runs; null when its executor knows.</param>
+/// <param name="Executor">What runs it; null for the command executor.</param>
+public sealed record TaskInfo(
+    TaskId Id, string Name, SlaveId SlaveId, Resources Resources, CommandInfo? Command = null, ExecutorInfo? Executor = null);

@@ -7,7 +7,8 @@ namespace ActorMesos.Domain.Wire;
 internal static class DiskJson
 {
     private static readonly (string, VolumeMode)[] Modes = [("RW", VolumeMode.ReadWrite), ("RO", VolumeMode.ReadOnly)];
-    private static readonly (string, DiskSourceType)[] Sources = [("PATH", DiskSourceType.Path), ("MOUNT", DiskSourceType.Mount)];
+    private static readonly (string, DiskSourceType)[] Sources = 
+        [("PATH", DiskSourceType.Path), ("MOUNT", DiskSourceType.Mount), ("BLOCK", DiskSourceType.Block), ("RAW", DiskSourceType.Raw)];
 
     public static DiskInfo? Read(WireValue value) => value.IsMissing
         ? null
@@ -44,17 +45,23 @@ internal static class DiskJson
         }
 
         var type = value.Field("type").Choice(Sources);
-        var other = value.Optional(FieldOf(type is DiskSourceType.Path ? DiskSourceType.Mount : DiskSourceType.Path));
+        return new DiskSource(type, ReadRoot(value, type), value.Optional("id").TextOrNull(), value.Optional("profile").TextOrNull());
+    }
+
+    /// <summary>BLOCK and RAW should have no folder; one that is given is kept, so that validation can refuse it by its rule.</summary>
+    private static string? ReadRoot(WireValue value, DiskSourceType type)
+    {
+        var (path, mount) = (value.Optional("path"), value.Optional("mount"));
+        var (own, other) = type is DiskSourceType.Mount || (type is not DiskSourceType.Path && path.IsMissing) ? (mount, path) : (path, mount);
         if (!other.IsMissing)
         {
             other.Refuse("does not go with the type of the source; give one root, of that type");
         }
 
-        var root = value.Optional(FieldOf(type));
-        return new DiskSource(type, root.IsMissing ? null : root.Optional("root").TextOrNull());
+        return own.IsMissing ? null : own.Optional("root").TextOrNull() ?? (type is DiskSourceType.Block or DiskSourceType.Raw ? "" : null);
     }
 
-    private static string FieldOf(DiskSourceType type) => type is DiskSourceType.Path ? "path" : "mount";
+    private static string FieldOf(DiskSourceType type) => type is DiskSourceType.Mount ? "mount" : "path";
 
     private static void Write(Utf8JsonWriter writer, DiskPersistence? persistence)
     {
@@ -98,6 +105,9 @@ internal static class DiskJson
             writer.WriteString("root", root);
             writer.WriteEndObject();
         }
+
+        WriteOptional(writer, "id", source.Id);
+        WriteOptional(writer, "profile", source.Profile);
 
         writer.WriteEndObject();
     }

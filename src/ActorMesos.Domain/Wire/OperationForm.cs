@@ -24,7 +24,14 @@ internal sealed record OperationForm(string Type, Func<WireValue, Operation> Rea
             value => new ShrinkVolume(
                 ResourceJson.Read(value.Field("volume")), ValueJson.ReadScalar(value.Field("subtract").Field("value")).Scalar),
             (writer, operation) => WriteShrink(writer, (ShrinkVolume)operation)),
-        new("LAUNCH", value => new Launch(ReadTasks(value)), (writer, operation) => WriteTasks(writer, ((Launch)operation).Tasks)),
+        new(
+            "LAUNCH",
+            value => new Launch(ReadTasks(value.Field("task_infos"))),
+            (writer, operation) => WriteTasks(writer, "task_infos", ((Launch)operation).Tasks)),
+        new(
+            "LAUNCH_GROUP",
+            value => new LaunchGroup(ExecutorInfoJson.Read(value.Field("executor")), ReadTasks(value.Field("task_group").Field("tasks"))),
+            (writer, operation) => WriteGroup(writer, (LaunchGroup)operation)),
     ];
 
     /// <summary>The field that holds what the operation is about: the type in lower case.</summary>
@@ -55,11 +62,19 @@ internal sealed record OperationForm(string Type, Func<WireValue, Operation> Rea
         ValueJson.Write(writer, "subtract", shrink.Subtract);
     }
 
-    private static IReadOnlyList<TaskInfo> ReadTasks(WireValue value) => [.. value.Field("task_infos").Items().Select(TaskInfoJson.Read)];
+    private static IReadOnlyList<TaskInfo> ReadTasks(WireValue value) => [.. value.Items().Select(TaskInfoJson.Read)];
 
-    private static void WriteTasks(Utf8JsonWriter writer, IReadOnlyList<TaskInfo> tasks)
+    private static void WriteGroup(Utf8JsonWriter writer, LaunchGroup group)
     {
-        writer.WriteStartArray("task_infos");
+        ExecutorInfoJson.Write(writer, group.Executor);
+        writer.WriteStartObject("task_group");
+        WriteTasks(writer, "tasks", group.Tasks);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTasks(Utf8JsonWriter writer, string name, IReadOnlyList<TaskInfo> tasks)
+    {
+        writer.WriteStartArray(name);
         foreach (var task in tasks)
         {
             TaskInfoJson.Write(writer, task);

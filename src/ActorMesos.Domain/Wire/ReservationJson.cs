@@ -13,19 +13,34 @@ internal static class ReservationJson
     public static ReservationStack Read(WireValue resource, string defaultRole)
     {
         var stack = resource.Optional("reservations");
-        if (stack.IsMissing)
+        var reservations = stack.IsMissing ? ReservationStack.Unreserved : ReservationStack.Of([.. stack.Items().Select(ReadEntry)]);
+        if (reservations.Count == 0)
         {
+            // An empty stack is no stack on the wire: role and reservation count.
             return ReadRole(resource, defaultRole);
         }
 
-        var reservations = ReservationStack.Of([.. stack.Items().Select(ReadEntry)]);
-        var names = !resource.Optional("role").IsMissing || !resource.Optional("reservation").IsMissing;
-        if (names && (reservations.Count > 1 || !ReadRole(resource, Resource.AnyRole).Equals(reservations)))
+        CheckAgreement(resource, reservations);
+        return reservations;
+    }
+
+    /// <summary>Where both forms are given, as the endpoints answer, they must say the same.</summary>
+    private static void CheckAgreement(WireValue resource, ReservationStack reservations)
+    {
+        var (role, reservation) = (resource.Optional("role"), resource.Optional("reservation"));
+        if (role.IsMissing && reservation.IsMissing)
         {
-            stack.Refuse("does not agree with 'role' and 'reservation'; give one of the two");
+            return;
         }
 
-        return reservations;
+        if (reservations.Count > 1)
+        {
+            (role.IsMissing ? reservation : role).Refuse("cannot say what a stack of several 'reservations' says; leave it out");
+        }
+        else if (!ReadRole(resource, Resource.AnyRole).Equals(reservations))
+        {
+            resource.Optional("reservations").Refuse("does not agree with 'role' and 'reservation'; give one of the two, or both alike");
+        }
     }
 
     public static void Write(Utf8JsonWriter writer, ReservationStack stack, ResourceForm form)
@@ -73,6 +88,14 @@ internal static class ReservationJson
         var reservation = resource.Optional("reservation");
         if (!reservation.IsMissing)
         {
+            foreach (var name in (ReadOnlySpan<string>)["type", "role"])
+            {
+                if (!reservation.Optional(name).IsMissing)
+                {
+                    reservation.Optional(name).Refuse("belongs into 'reservations'; 'reservation' is always dynamic and for 'role'");
+                }
+            }
+
             return ReservationStack.Of(ReadDetails(reservation, ReservationType.Dynamic, role));
         }
 

@@ -35,8 +35,22 @@ public static class ResourceJson
     };
 
     /// <summary>Reads an array of resources of a larger document.</summary>
-    public static IReadOnlyList<Resource> ReadList(WireValue value, string defaultRole = Resource.AnyRole) =>
-        [.. value.Items().Select(item => Read(item, defaultRole))];
+    public static IReadOnlyList<Resource> ReadList(WireValue value, string defaultRole = Resource.AnyRole)
+    {
+        var resources = new List<Resource>();
+        foreach (var item in value.Items())
+        {
+            if (resources.Count == ResourceValidation.CountMost)
+            {
+                item.Refuse($"is one resource too many; name {ResourceValidation.CountMost} at most");
+                break;
+            }
+
+            resources.Add(Read(item, defaultRole));
+        }
+
+        return resources;
+    }
 
     /// <summary>Writes one resource of a larger document, one copy of it if it is shared.</summary>
     public static void Write(Utf8JsonWriter writer, Resource resource, ResourceForm form = ResourceForm.Role)
@@ -55,7 +69,14 @@ public static class ResourceJson
     public static void WriteList(
         Utf8JsonWriter writer, string name, IReadOnlyList<Resource> resources, ResourceForm form = ResourceForm.Role)
     {
-        writer.WriteStartArray(name);
+        writer.WritePropertyName(name);
+        WriteItems(writer, resources, form);
+    }
+
+    /// <summary>Writes an array of resources, a shared volume once for each of its copies.</summary>
+    public static void WriteItems(Utf8JsonWriter writer, IReadOnlyList<Resource> resources, ResourceForm form = ResourceForm.Role)
+    {
+        writer.WriteStartArray();
         foreach (var resource in resources)
         {
             for (var copy = 0; copy < Math.Max(1, resource.ShareCount); copy++)

@@ -14,7 +14,8 @@ public static class TaskInfoJson
         value.Field("name").Text(),
         new SlaveId(IdJson.Read(value, "slave_id")),
         Resources.Of(ResourceJson.ReadList(value.Optional("resources"))),
-        CommandInfo.FromCommandLine(value.Field("command").Field("value").Text()));
+        CommandInfoJson.Read(value.Optional("command")),
+        value.Optional("executor").IsMissing ? null : ExecutorInfoJson.Read(value.Optional("executor")));
 
     /// <summary>Writes a task of a larger document.</summary>
     public static void Write(Utf8JsonWriter writer, TaskInfo task)
@@ -24,7 +25,12 @@ public static class TaskInfoJson
         IdJson.Write(writer, "task_id", task.Id.Value);
         IdJson.Write(writer, "slave_id", task.SlaveId.Value);
         ResourceJson.WriteList(writer, "resources", task.Resources);
-        IdJson.Write(writer, "command", task.Command.Value);
+        CommandInfoJson.Write(writer, task.Command);
+        if (task.Executor is { } executor)
+        {
+            ExecutorInfoJson.Write(writer, executor);
+        }
+
         writer.WriteEndObject();
     }
 }

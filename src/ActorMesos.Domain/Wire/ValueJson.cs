@@ -6,7 +6,7 @@ namespace ActorMesos.Domain.Wire;
 /// <summary>The value of a resource as JSON (<c>Value.Scalar</c>, <c>Value.Ranges</c>, <c>Value.Set</c>).</summary>
 internal static class ValueJson
 {
-    public static ResourceValue ReadScalar(WireValue value) => value.Accept(ValueText.ToScalar(value.Number()), default);
+    public static ResourceValue ReadScalar(WireValue value) => value.Accept(ValueText.ToScalar(value.Number(), value.Raw()), default);
 
     /// <summary>Ranges may touch, but two that overlap are refused.</summary>
     public static ResourceValue ReadRanges(WireValue value)

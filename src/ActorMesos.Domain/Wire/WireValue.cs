@@ -85,6 +85,9 @@ public readonly struct WireValue
         return number;
     }
 
+    /// <summary>How a number was written.</summary>
+    internal string Raw() => _element.ValueKind is JsonValueKind.Number ? _element.GetRawText() : "";
+
     /// <summary>A whole number from 0 on.</summary>
     public ulong Whole()
     {

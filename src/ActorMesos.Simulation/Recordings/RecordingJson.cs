@@ -33,6 +33,7 @@ public static class RecordingJson
         options.Converters.Add(new TextWriter<SlaveId>(id => id.Value));
         options.Converters.Add(new TextWriter<FrameworkId>(id => id.Value));
         options.Converters.Add(new TextWriter<OfferId>(id => id.Value));
+        options.Converters.Add(new TextWriter<ExecutorId>(id => id.Value));
         options.Converters.Add(new TextWriter<TaskId>(id => id.Value));
         options.Converters.Add(new TextWriter<OperationId>(id => id.Value));
         options.Converters.Add(new TextWriter<NodeName>(name => name.Value));

@@ -60,8 +60,12 @@ public sealed class LaunchSpecs
         Validate(Task(Cpus, Cpus with { Revocable = true })).ShouldBeRefusedBy("task-revocable-mixed");
 
     [Fact]
-    public void refuses_part_of_a_gpu() =>
-        Validate(Task(Resource.Scalar("gpus", Scalar.FromDouble(0.5)))).ShouldBeRefusedBy("gpus-whole");
+    public void refuses_part_of_a_gpu_in_1_11_only()
+    {
+        var half = Task(Resource.Scalar("gpus", Scalar.FromDouble(0.5)));
+        Launch.ValidateTask(half, New, half.Resources).ShouldBeRefusedBy("gpus-whole");
+        Launch.ValidateTask(half, Old, half.Resources).ShouldBeNull();
+    }
 
     [Fact]
     public void reads_a_volume_only_in_1_11()

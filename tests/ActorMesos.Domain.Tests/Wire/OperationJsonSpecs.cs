@@ -35,7 +35,7 @@ public sealed class OperationJsonSpecs
             new TaskId("t1"), "task", new SlaveId("S0"), Resources.Of(Cpus), CommandInfo.FromCommandLine("sleep 2.5"));
         var launch = OperationJson.Parse(OperationJson.Print(new Launch([task]))).Value.ShouldBeOfType<Launch>();
         launch.ShouldBe(new Launch([task]));
-        launch.Tasks[0].Command.Duration.ShouldBe(TimeSpan.FromSeconds(2.5));
+        launch.Tasks[0].Command!.Duration.ShouldBe(TimeSpan.FromSeconds(2.5));
     }
 
     [Theory]

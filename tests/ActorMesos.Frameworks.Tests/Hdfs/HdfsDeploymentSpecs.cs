@@ -24,7 +24,7 @@ public sealed class HdfsDeploymentSpecs
         var task = accept.Operations[^1].ShouldBeOfType<Launch>().Tasks.ShouldHaveSingleItem();
         task.Resources.ShouldEqual(Place(0));
         task.SlaveId.ShouldBe(new SlaveId("S1"));
-        task.Command.Duration.ShouldBeNull();
+        task.Command!.Duration.ShouldBeNull();
     }
 
     [Fact]
