@@ -30,6 +30,7 @@ internal static class Situation
         Semantics = semantics,
         SlaveId = new SlaveId("S0"),
         Principal = "p",
+        FrameworkId = new FrameworkId("F"),
         FrameworkRole = "hdfs",
     };
 }
