@@ -27,6 +27,16 @@ public sealed class AcceptSpecs
         _offer = _bench.Offer("f");
     }
 
+    private static readonly ExecutorInfo Executor =
+        new(new ExecutorId("e"), Bench.Free("cpus:0.1;mem:32;disk:1"), Type: ExecutorType.Default);
+
+    private static (Bench Bench, FrameworkId Framework, SlaveId Slave) Modern(string resources, Resources? checkpointed = null)
+    {
+        var bench = new Bench(new MasterSettings { Semantics = SemanticsProfile.V111 });
+        var framework = bench.Register(Bench.Framework("f", "r"));
+        return (bench, framework, bench.Register(1, resources, checkpointed));
+    }
+
     private SlaveRecord Slave => _bench.Master.Slaves[_slave];
 
     [Fact]
@@ -60,6 +70,61 @@ public sealed class AcceptSpecs
         var error = _bench.Take<StatusUpdate>("f").ShouldHaveSingleItem().Status;
         (error.TaskId.Value, error.State, error.Reason, error.Uuid).ShouldBe(("big", TaskState.Error, "REASON_TASK_INVALID", null));
         _bench.Take<RunTask>("node-1").ShouldHaveSingleItem().Task.Id.Value.ShouldBe("t");
+    }
+
+    [Fact]
+    public void a_group_of_tasks_is_launched_whole()
+    {
+        var (bench, framework, slave) = Modern("cpus:4;mem:1024;disk:1000");
+        bench.Accept(framework, bench.Offer("f"), new LaunchGroup(Executor, [Bench.Task("t", slave), Bench.Task("u", slave)]));
+        var runs = bench.Take<RunTask>("node-1");
+        runs.Select(run => run.Task.Id.Value).ShouldBe(["t", "u"]);
+        runs.ShouldAllBe(run => run.Task.Executor == Executor);
+        bench.Master.Slaves[slave].Used.ToString().ShouldBe("cpus:2;mem:256");
+    }
+
+    [Theory]
+    [InlineData("cpus:99;mem:1")]
+    [InlineData("gpus:0.5")]
+    public void one_task_that_is_not_valid_is_an_error_of_its_whole_group(string resources)
+    {
+        var (bench, framework, slave) = Modern("cpus:4;mem:1024;disk:1000");
+        bench.Accept(framework, bench.Offer("f"), new LaunchGroup(Executor, [Bench.Task("t", slave), Bench.Task("u", slave, resources)]));
+        bench.Take<StatusUpdate>("f").Select(update => (update.Status.TaskId.Value, update.Status.State, update.Status.Reason)).ShouldBe(
+            [("t", TaskState.Error, "REASON_TASK_GROUP_INVALID"), ("u", TaskState.Error, "REASON_TASK_GROUP_INVALID")]);
+        bench.Take<RunTask>("node-1").ShouldBeEmpty();
+        bench.RunTo(1);
+        bench.Offer("f").Resources.ToString().ShouldBe("cpus:4;disk:1000;mem:1024");
+    }
+
+    [Fact]
+    public void a_group_on_offers_that_are_not_valid_is_lost_task_by_task()
+    {
+        var group = new LaunchGroup(Executor, [Bench.Task("t", _slave), Bench.Task("u", _slave)]);
+        _bench.Receive(new Accept([new OfferId("nobody's")], [group]) { FrameworkId = _framework });
+        _bench.Take<StatusUpdate>("f").Select(update => (update.Status.TaskId.Value, update.Status.State)).ShouldBe(
+            [("t", TaskState.Lost), ("u", TaskState.Lost)]);
+        _bench.Reports.OfType<OperationDropped>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void each_task_of_one_call_may_use_the_shared_volume_of_which_one_copy_was_offered()
+    {
+        var shared = Volume with { Shared = true };
+        var (bench, framework, slave) = Modern("cpus:4;mem:1024;disk:1000", Resources.Of(shared));
+        var offer = bench.Offer("f");
+        var tasks = new[] { "t", "u" }.Select(id => Bench.Task(id, slave) with { Resources = Bench.Free("cpus:1") + shared });
+        bench.Accept(framework, offer, new Launch([.. tasks]), new Destroy([shared]));
+        bench.Take<RunTask>("node-1").Count.ShouldBe(2);
+        bench.Master.Slaves[slave].Used.CountOf(shared).ShouldBe(2);
+        bench.Reports.OfType<OperationDropped>().ShouldHaveSingleItem().Refusal.Rule.ShouldBe("volume-in-use");
+        bench.RunTo(1);
+        bench.Receive(new Decline([bench.Offer("f").Id], 0) { FrameworkId = framework });
+        bench.Receive(bench.Update(framework, "t", TaskState.Finished, slave));
+        bench.Receive(bench.Update(framework, "u", TaskState.Finished, slave));
+        bench.RunTo(2);
+        bench.Offer("f").Resources.ToString().ShouldBe(offer.Resources.ToString(), "one copy, however many were used");
+        bench.Master.Slaves[slave].Used.IsEmpty.ShouldBeTrue();
     }
 
     [Fact]

@@ -20,6 +20,9 @@ internal static class Situation
     public static Resource WithPath(this Resource volume, string path) =>
         volume with { Disk = volume.Disk! with { Volume = new DiskVolume(path, VolumeMode.ReadWrite) } };
 
+    public static Resource In(this Resource volume, Func<DiskVolume, DiskVolume> change) =>
+        volume with { Disk = volume.Disk! with { Volume = change(volume.Disk.Volume!) } };
+
     public static Resource WithId(this Resource volume, string id) =>
         volume with { Disk = volume.Disk! with { Persistence = new DiskPersistence(id, "p") } };
 

@@ -25,6 +25,16 @@ public sealed class ResourceTextSpecs
     public void gives_the_default_role_to_items_without_one() =>
         ResourceText.Parse("cpus:1;mem(*):2", "hdfs").Value.ToString().ShouldBe("cpus(hdfs):1;mem:2");
 
+    [Theory]
+    [InlineData("ports:[ 1 - 5 , 5-9, 10 -11 ]", "ports:[1-11]")]
+    [InlineData("zones:{ b , a ,}", "zones:{a,b}")]
+    [InlineData("cpus:1.0005;cpus:0", "cpus:1.001")]
+    [InlineData("cpus:99999999999.9994", "cpus:99999999999.999")]
+    [InlineData(";; mem ( eng ) : 5e2 ;", "mem(eng):500")]
+    [InlineData("ports:[]", "")]
+    public void reads_spaces_overlaps_and_exponents_as_mesos_does(string text, string resources) =>
+        ResourceText.Parse(text).Value.ToString().ShouldBe(resources);
+
     [Fact]
     public void reads_an_amount_of_zero_as_nothing() => ResourceText.Parse("gpus:0").Value.IsEmpty.ShouldBeTrue();
 
@@ -44,6 +54,19 @@ public sealed class ResourceTextSpecs
     [InlineData("cpus:-1")]
     [InlineData("cpus:0.00001")]
     [InlineData("cpus:1e300")]
+    [InlineData("cpus:1e-30")]
+    [InlineData("cpus:-0.5")]
+    [InlineData("cpus:inf")]
+    [InlineData("cpus:100000000000.001")]
+    [InlineData("cpus:60000000000;cpus(a):60000000000")]
+    [InlineData("ports:[1,2]")]
+    [InlineData("ports:[1-2")]
+    [InlineData("ports:[1-2]]")]
+    [InlineData("ports:[0-18446744073709551616]")]
+    [InlineData("zones:{a,{b}}")]
+    [InlineData("cpus(a:1")]
+    [InlineData("cpus):1")]
+    [InlineData("cpus:0;cpus:{}")]
     [InlineData("ports:[1-5")]
     [InlineData("ports:[5-1]")]
     [InlineData("ports:[1-]")]

@@ -8,6 +8,8 @@ public sealed class ResourcesSpecs
     private static readonly Resource Volume = Disk.WithVolume("id1", "data");
     private static readonly Resource Mount = Disk.OnDisk(DiskSourceType.Mount, "/mnt/1");
 
+    private static Resource Raw(string? id) => Disk with { Disk = new DiskInfo(Source: new DiskSource(DiskSourceType.Raw, Id: id)) };
+
     private static Resource Cpus(double amount, string role = "*") => Resource.Scalar("cpus", Scalar.FromDouble(amount), role);
 
     [Fact]
@@ -60,6 +62,13 @@ public sealed class ResourcesSpecs
         { "one PATH", Disk.OnDisk(DiskSourceType.Path, "/a"), Disk.OnDisk(DiskSourceType.Path, "/a"), true, true },
         { "two PATHs", Disk.OnDisk(DiskSourceType.Path, "/a"), Disk.OnDisk(DiskSourceType.Path, "/b"), false, false },
         { "one MOUNT", Mount, Mount, false, false },
+        { "one BLOCK", Disk.OnDisk(DiskSourceType.Block, "/a"), Disk.OnDisk(DiskSourceType.Block, "/a"), false, false },
+        { "RAW without an id", Raw(null), Raw(null), true, true },
+        { "RAW with an id", Raw("lun"), Raw("lun"), false, false },
+        { "PATH of two profiles", Disk.OnDisk(DiskSourceType.Path, "/a"), Disk with { Disk = new(Source: new(DiskSourceType.Path, "/a", Profile: "fast")) }, false, false },
+        { "two volumes", Volume, Disk.WithVolume("id2", "data"), false, false },
+        { "a shared volume and another size of it", Volume with { Shared = true }, (Volume with { Shared = true }).WithAmount(new Scalar(1)), false, false },
+        { "a shared volume and one that is not", Volume with { Shared = true }, Volume, false, false },
         { "one volume", Volume, Volume, false, false },
         { "an empty disk object and none", Disk with { Disk = new DiskInfo() }, Disk, false, false },
     };
@@ -156,6 +165,45 @@ public sealed class ResourcesSpecs
         reserved.PopReservation().ShouldEqual(free);
         Resources.Of(Cpus(1), Cpus(2, "hdfs")).ToUnreserved().ShouldEqual(Resources.Of(Cpus(3)));
     }
+
+    [Fact]
+    public void flattens_to_one_reservation_and_merges_what_then_agrees() =>
+        Resources.Of(Cpus(1), Cpus(2, "hdfs"), Cpus(4, "eng")).Flatten(ReservationStack.Of(Reservation.Dynamic("ops", "p")))
+            .ShouldEqual(Resources.Of(Cpus(7).WithDynamicReservation("ops", "p")));
+
+    [Fact]
+    public void shrinks_what_can_be_divided_and_all_or_nothing_of_what_cannot()
+    {
+        Cpus(4).ShrinkTo(Scalar.FromWhole(3)).ShouldBe(Cpus(3));
+        Cpus(4).ShrinkTo(Scalar.FromWhole(5)).ShouldBe(Cpus(4));
+        foreach (var whole in (Resource[])[Mount, Volume])
+        {
+            whole.ShrinkTo(Scalar.FromWhole(99)).ShouldBeNull();
+            whole.ShrinkTo(Scalar.FromWhole(100)).ShouldBe(whole);
+        }
+    }
+
+    [Fact]
+    public void takes_a_disk_with_its_source_for_the_same_whether_or_not_a_container_sees_it()
+    {
+        var seen = Mount with { Disk = Mount.Disk! with { Volume = new DiskVolume("data", VolumeMode.ReadWrite) } };
+        Resources.Of(Mount).Contains(seen).ShouldBeTrue();
+        (Resources.Of(Mount) - seen).IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void finds_one_target_after_the_other_and_never_the_same_twice()
+    {
+        var all = Resources.Of(Cpus(1, "a"), Cpus(1), Disk);
+        all.Find(Resources.Of(Cpus(2, "a"), Disk)).ShouldEqual(all);
+        all.Find(Resources.Of(Cpus(2, "a"), Cpus(0.5))).ShouldBeNull();
+    }
+
+    [Fact]
+    public void sums_ranges_whatever_they_are_reserved_for() =>
+        Resources.Of(
+            Resource.Ranges("ports", RangesValue.Of(new ValueRange(1, 2))), Resource.Ranges("ports", RangesValue.Of(new ValueRange(3, 4)), "eng"))
+            .TotalRanges("ports").ShouldBe(RangesValue.Of(new ValueRange(1, 4)));
 
     [Fact]
     public void finds_first_in_the_targets_role_then_unreserved_then_anywhere()

@@ -22,5 +22,16 @@ public sealed class ScalarSpecs
     public void prints_without_trailing_zeros(long thousandths, string text) => new Scalar(thousandths).ToString().ShouldBe(text);
 
     [Fact]
+    public void takes_a_sum_that_does_not_fit_for_a_bug()
+    {
+        Should.Throw<OverflowException>(() => new Scalar(long.MaxValue) + new Scalar(1));
+        Should.Throw<OverflowException>(() => new Scalar(long.MinValue) - new Scalar(1));
+    }
+
+    [Fact]
+    public void fifty_thousand_slaves_of_the_largest_amount_still_add_up() =>
+        (long.MaxValue / Scalar.Largest.Thousandths).ShouldBeGreaterThan(50_000);
+
+    [Fact]
     public void returns_to_the_double_it_came_from() => Scalar.FromDouble(0.1).ToDouble().ShouldBe(0.1);
 }
