@@ -17,7 +17,10 @@ internal ref struct Mixture
 
     public int Count { get; private set; }
 
-    public void Add(Resource resource)
+    /// <summary>Adds a resource.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="place">Where the entry that it merges into is looked for first: two collections are often in one order.</param>
+    public void Add(Resource resource, int place = 0)
     {
         if (resource.IsEmpty)
         {
@@ -25,12 +28,16 @@ internal ref struct Mixture
         }
 
         _changed = true;
-        for (var i = 0; i < Count; i++)
+        if (resource.Shared || !ResourceAlgebra.MustStayWhole(resource))
         {
-            if (ResourceAlgebra.CanAdd(_entries[i]!, resource))
+            for (var tried = 0; tried < Count; tried++)
             {
-                _entries[i] = ResourceAlgebra.Add(_entries[i]!, resource);
-                return;
+                var i = place + tried < Count ? place + tried : (place + tried) % Count;
+                if (ResourceAlgebra.CanAdd(_entries[i]!, resource))
+                {
+                    _entries[i] = ResourceAlgebra.Add(_entries[i]!, resource);
+                    return;
+                }
             }
         }
 

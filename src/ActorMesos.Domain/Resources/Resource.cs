@@ -116,10 +116,10 @@ public sealed record Resource
     public bool IsSameKindAs(Resource other) =>
         ReferenceEquals(this, other)
         || (string.Equals(Name, other.Name, StringComparison.Ordinal)
-            && Reservations.Equals(other.Reservations)
-            && DiskInfo.AreSame(Disk, other.Disk)
             && Revocable == other.Revocable
             && Shared == other.Shared
+            && DiskInfo.AreSame(Disk, other.Disk)
+            && Reservations.Equals(other.Reservations)
             && Value.Type == other.Value.Type);
 
     /// <summary>Whether kind and amount agree, however many copies of a shared volume there are: Mesos's equality of resources.</summary>

@@ -24,9 +24,9 @@ public sealed partial class Resources
 
         Mixture.Room room = default;
         var mixture = new Mixture(left._entries, room);
-        foreach (var resource in right._entries)
+        for (var i = 0; i < right._entries.Length; i++)
         {
-            mixture.Add(resource);
+            mixture.Add(right._entries[i], i);
         }
 
         return mixture.Settle(left);
@@ -65,18 +65,7 @@ public sealed partial class Resources
     }
 
     /// <summary>Whether one entry covers the resource; two entries never do so together.</summary>
-    public bool Contains(Resource resource)
-    {
-        foreach (var entry in _entries)
-        {
-            if (ResourceAlgebra.Covers(entry, resource))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Contains(Resource resource) => Contains(resource, 0);
 
     /// <summary>Whether every entry of the other collection is covered, equal volumes and MOUNT disks as often as they occur.</summary>
     public bool Contains(Resources other)
@@ -86,10 +75,9 @@ public sealed partial class Resources
             return true;
         }
 
-        foreach (var resource in other._entries)
+        for (var i = 0; i < other._entries.Length; i++)
         {
-            if (!Contains(resource)
-                || (ResourceAlgebra.MustStayWhole(resource) && !resource.Shared && other.CountOf(resource) > CountOf(resource)))
+            if (!Contains(other._entries[i], i) || other.IsOftenerThan(this, i))
             {
                 return false;
             }
@@ -111,5 +99,47 @@ public sealed partial class Resources
         }
 
         return count;
+    }
+
+    /// <summary>Looks first where the resource is in another collection: two collections are often in one order.</summary>
+    private bool Contains(Resource resource, int place)
+    {
+        for (var i = place; i < _entries.Length; i++)
+        {
+            if (ResourceAlgebra.Covers(_entries[i], resource))
+            {
+                return true;
+            }
+        }
+
+        for (var i = 0; i < Math.Min(place, _entries.Length); i++)
+        {
+            if (ResourceAlgebra.Covers(_entries[i], resource))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether what must stay whole occurs here oftener than in another collection that has it.</summary>
+    private bool IsOftenerThan(Resources other, int place)
+    {
+        var resource = _entries[place];
+        if (resource.Shared || !ResourceAlgebra.MustStayWhole(resource))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < place; i++)
+        {
+            if (_entries[i].IsIdenticalTo(resource))
+            {
+                return CountOf(resource) > other.CountOf(resource);
+            }
+        }
+
+        return false;
     }
 }
