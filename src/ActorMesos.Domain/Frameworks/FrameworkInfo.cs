@@ -9,5 +9,6 @@ namespace ActorMesos.Domain.Frameworks;
 /// <param name="Principal">On whose behalf it acts; null for nobody's.</param>
 /// <param name="Checkpoint">Whether its tasks survive a restart of their slave.</param>
 /// <param name="FailoverTimeout">How long the master waits for it to come back.</param>
+/// <param name="User">The user of the operating system that its tasks run as; null when that is not known.</param>
 public sealed record FrameworkInfo(
-    NodeName Node, string Name, string Role, string? Principal, bool Checkpoint = true, TimeSpan FailoverTimeout = default);
+    NodeName Node, string Name, string Role, string? Principal, bool Checkpoint = true, TimeSpan FailoverTimeout = default, string? User = null);

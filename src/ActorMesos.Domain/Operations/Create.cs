@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Resources;
 
@@ -17,6 +18,9 @@ public sealed record Create(IReadOnlyList<Resource> Volumes) : Operation
         ?? ResourceValidation.First(Volumes, VolumeRules.MustBeVolume)
         ?? ValidateIds(context)
         ?? ResourceValidation.First(Volumes, volume => ValidateOne(volume, context));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AuthorizationRequest> Authorizations() => ForEachRole(AclActions.CreateVolumes, Volumes);
 
     /// <inheritdoc/>
     public override Result<IReadOnlyList<Conversion>> Convert() => Each(Volumes, volume => Conversion.Of(volume.WithoutVolume(), volume));

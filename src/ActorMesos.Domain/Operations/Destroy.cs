@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Resources;
 
@@ -16,6 +17,10 @@ public sealed record Destroy(IReadOnlyList<Resource> Volumes) : Operation
         ?? CallerRules.NeedsPrincipal(this, context)
         ?? ResourceValidation.First(Volumes, VolumeRules.MustBeVolume)
         ?? ResourceValidation.First(Volumes, volume => ValidateOne(volume, context));
+
+    /// <summary>The creator is asked for as the request writes it; one that is not named is the empty name, which an ACL cannot list.</summary>
+    public override IReadOnlyList<AuthorizationRequest> Authorizations() =>
+        [.. Volumes.Select(volume => AclActions.DestroyVolumes.On(volume.Disk?.Persistence?.Principal ?? ""))];
 
     /// <inheritdoc/>
     public override Result<IReadOnlyList<Conversion>> Convert() => Each(

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Resources;
 
@@ -42,6 +43,9 @@ public sealed record GrowVolume(Resource Volume, Resource Addition) : Operation
                     "grow-by-same-disk",
                     $"{Addition} cannot join {Volume}; add disk of the same reservation and source, and none of a disk that is used whole"));
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AuthorizationRequest> Authorizations() => [AclActions.ResizeVolumes.On(Volume.Role)];
 
     /// <inheritdoc/>
     public override Result<IReadOnlyList<Conversion>> Convert() =>

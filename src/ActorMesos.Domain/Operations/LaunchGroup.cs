@@ -1,5 +1,6 @@
 namespace ActorMesos.Domain.Operations;
 
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
@@ -34,6 +35,13 @@ public sealed record LaunchGroup(ExecutorInfo Executor, IReadOnlyList<TaskInfo> 
             Name,
             ExecutorRules.Needed(Tasks.Aggregate(Resources.Empty, (sum, task) => sum + task.Resources), Executor, context),
             remaining);
+
+    /// <summary>To run each task as its own user, else as its framework's: one that may not run keeps all from running.</summary>
+    public IReadOnlyList<AuthorizationRequest> AuthorizationsOf(OperationContext context) =>
+        [.. Tasks.Select(task => Launch.AuthorizationOf(task, context))];
+
+    /// <summary>Never asked for the whole: ask <see cref="AuthorizationsOf"/>, which knows the framework's user.</summary>
+    public override IReadOnlyList<AuthorizationRequest> Authorizations() => [];
 
     /// <summary>No conversion: the tasks' resources leave what remains.</summary>
     public override Result<IReadOnlyList<Conversion>> Convert() => new([]);

@@ -1,5 +1,6 @@
 namespace ActorMesos.Domain.Operations;
 
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
@@ -29,6 +30,9 @@ public abstract record Operation
     /// <summary>Refuses what is wrong whatever the offers hold.</summary>
     public abstract Refusal? Validate(OperationContext context);
 
+    /// <summary>What its caller must be allowed to do, all of it. Asked after <see cref="Validate"/>, and by ACLs alone.</summary>
+    public abstract IReadOnlyList<AuthorizationRequest> Authorizations();
+
     /// <summary>What it takes and what it gives; nothing for an operation that launches.</summary>
     public abstract Result<IReadOnlyList<Conversion>> Convert();
 
@@ -54,6 +58,10 @@ public abstract record Operation
 
         return resources;
     }
+
+    /// <summary>One request for each role that resources have, in the order of their first appearance.</summary>
+    internal static IReadOnlyList<AuthorizationRequest> ForEachRole(AclAction action, IEnumerable<Resource> resources) =>
+        [.. resources.Select(resource => resource.Role).Distinct(StringComparer.Ordinal).Select(action.On)];
 
     internal static Result<IReadOnlyList<Conversion>> Each(IReadOnlyList<Resource> resources, Func<Resource, Conversion> convert) =>
         new([.. resources.Select(convert)]);

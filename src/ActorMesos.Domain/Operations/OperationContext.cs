@@ -24,6 +24,9 @@ public sealed record OperationContext
     /// <summary>The role of the framework that calls; null for an operator.</summary>
     public string? FrameworkRole { get; init; }
 
+    /// <summary>The user of the operating system that the framework's tasks run as, if it is known.</summary>
+    public string? FrameworkUser { get; init; }
+
     /// <summary>Whether the framework declared the capability SHARED_RESOURCES.</summary>
     public bool SharesResources { get; init; }
 

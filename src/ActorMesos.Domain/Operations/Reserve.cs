@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Resources;
 
@@ -17,6 +18,9 @@ public sealed record Reserve(IReadOnlyList<Resource> Resources) : Operation
         ResourceValidation.Validate(Resources, context.Semantics)
         ?? CallerRules.NeedsPrincipal(this, context)
         ?? ResourceValidation.First(Resources, resource => ValidateOne(resource, context));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AuthorizationRequest> Authorizations() => ForEachRole(AclActions.ReserveResources, Resources);
 
     /// <inheritdoc/>
     public override Result<IReadOnlyList<Conversion>> Convert() => new(

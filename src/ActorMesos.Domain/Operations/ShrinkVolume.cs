@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Resources;
 
@@ -41,6 +42,9 @@ public sealed record ShrinkVolume(Resource Volume, Scalar Subtract) : Operation
 
         return VolumeRules.MustBeVolume(Volume) ?? VolumeRules.MustNotBeShared(Volume);
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AuthorizationRequest> Authorizations() => [AclActions.ResizeVolumes.On(Volume.Role)];
 
     /// <inheritdoc/>
     public override Result<IReadOnlyList<Conversion>> Convert() => new(

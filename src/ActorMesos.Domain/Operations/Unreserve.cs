@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Resources;
 
@@ -17,6 +18,10 @@ public sealed record Unreserve(IReadOnlyList<Resource> Resources) : Operation
         ResourceValidation.Validate(Resources, context.Semantics)
         ?? CallerRules.NeedsPrincipal(this, context)
         ?? ResourceValidation.First(Resources, ValidateOne);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AuthorizationRequest> Authorizations() =>
+        [.. Resources.Select(resource => AclActions.UnreserveResources.On(resource.Reservations.Top?.Principal))];
 
     /// <inheritdoc/>
     public override Result<IReadOnlyList<Conversion>> Convert() =>

@@ -5,7 +5,8 @@ namespace ActorMesos.Domain.Tasks;
 /// <summary>What a task runs (<c>CommandInfo</c>).</summary>
 /// <param name="Value">The command line.</param>
 /// <param name="Duration">How long it runs before it finishes by itself; null runs until it is killed.</param>
-public sealed record CommandInfo(string Value, TimeSpan? Duration = null)
+/// <param name="User">The user of the operating system that it runs as; null for its framework's.</param>
+public sealed record CommandInfo(string Value, TimeSpan? Duration = null, string? User = null)
 {
     private const string Sleep = "sleep ";
     private const int SecondsMax = 1_000_000_000;

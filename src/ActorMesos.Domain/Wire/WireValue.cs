@@ -48,6 +48,27 @@ public readonly struct WireValue
             : new WireValue(_reader, default, path);
     }
 
+    /// <summary>The fields of an object, in their order, of which no two may have one name.</summary>
+    public IEnumerable<(string Name, WireValue Value)> Fields()
+    {
+        if (!Is(JsonValueKind.Object))
+        {
+            yield break;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in _element.EnumerateObject())
+        {
+            var value = new WireValue(_reader, field.Value, _path.Length == 0 ? field.Name : $"{_path}.{field.Name}");
+            if (!names.Add(field.Name))
+            {
+                value.Refuse("is given twice");
+            }
+
+            yield return (field.Name, value);
+        }
+    }
+
     /// <summary>The elements of an array.</summary>
     public IEnumerable<WireValue> Items()
     {
@@ -68,6 +89,17 @@ public readonly struct WireValue
 
     /// <summary>A string that may be missing.</summary>
     public string? TextOrNull() => IsMissing ? null : Text();
+
+    /// <summary>True or false.</summary>
+    public bool Flag()
+    {
+        if (_element.ValueKind is not (JsonValueKind.True or JsonValueKind.False or JsonValueKind.Undefined))
+        {
+            Refuse("must be true or false");
+        }
+
+        return _element.ValueKind is JsonValueKind.True;
+    }
 
     /// <summary>A number.</summary>
     public decimal Number()

@@ -38,6 +38,14 @@ public sealed class OperationJsonSpecs
         launch.Tasks[0].Command!.Duration.ShouldBe(TimeSpan.FromSeconds(2.5));
     }
 
+    [Fact]
+    public void reads_back_the_user_that_a_task_runs_as()
+    {
+        var command = CommandInfo.FromCommandLine("serve") with { User = "hdfs" };
+        var launch = new Launch([new TaskInfo(new TaskId("t1"), "task", new SlaveId("S0"), Resources.Of(Cpus), command)]);
+        OperationJson.Parse(OperationJson.Print(launch)).Value.ShouldBe(launch);
+    }
+
     [Theory]
     [InlineData("""{"type":"EXPLODE"}""", "'type' is 'EXPLODE', but must be one of RESERVE, UNRESERVE, CREATE, DESTROY, ")]
     [InlineData("""{"type":"CREATE"}""", "'create' is missing")]
