@@ -1,5 +1,6 @@
 using ActorMesos.Actors.Leadership;
 using ActorMesos.Actors.Seams;
+using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
@@ -20,6 +21,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
     private readonly FrameworkInfo _info;
     private readonly DriverSettings _settings;
     private readonly LeaderWatch _master;
+    private readonly Handshake _handshake;
     private IFrameworkPolicy _policy;
     private FrameworkId? _id;
     private bool _isConnected;
@@ -30,10 +32,12 @@ public sealed class FrameworkActor : UntypedPersistentActor
     public FrameworkActor(FrameworkInfo info, IFrameworkPolicy policy, DriverSettings settings, LeadershipSettings leadership, INode node)
     {
         ArgumentNullException.ThrowIfNull(info);
+        ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(node);
         _info = info;
         _policy = policy;
         _settings = settings;
+        _handshake = new Handshake(settings.Credential);
         _node = node;
         PersistenceId = IdOf(info.Node.Value);
         node.Up(Self);
@@ -65,6 +69,18 @@ public sealed class FrameworkActor : UntypedPersistentActor
             case SubscriptionDue due:
                 Subscribe(due);
                 break;
+            case AuthenticationLate late when _handshake.Awaits(late.Question):
+                Authenticate(_handshake.Owed!);
+                break;
+            case AuthenticationCompleted when _handshake.Answered():
+                Self.Tell(new SubscriptionDue(0, _round));
+                break;
+            case AuthenticationLate or AuthenticationCompleted:
+                // The question was of a connection that is over, or has been answered.
+                break;
+            case AuthenticationFailed:
+                End(new FrameworkError("Master refused authentication"));
+                break;
             case FrameworkRegistered registered:
                 Connected(registered.FrameworkId, registered);
                 break;
@@ -72,8 +88,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
                 Connected(reregistered.FrameworkId, reregistered);
                 break;
             case FrameworkError error:
-                _isOver = true;
-                _node.Report(error);
+                End(error);
                 break;
             case ResourceOffers or RescindResourceOffer or LostSlave or StatusUpdate or OperationStatusUpdate when !_isConnected:
                 // As Mesos's driver does: it was meant for a subscription that is over. News comes again until it is acknowledged.
@@ -123,6 +138,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
     private void Lost()
     {
         _isConnected = false;
+        _handshake.Void();
         Self.Tell(new SubscriptionDue(0, ++_round));
     }
 
@@ -133,9 +149,32 @@ public sealed class FrameworkActor : UntypedPersistentActor
             return;
         }
 
+        if (_handshake.Owed is { } credential)
+        {
+            if (!_handshake.IsAsking)
+            {
+                Authenticate(credential);
+            }
+
+            return;
+        }
+
         _master.Send(_id is { } id ? new ReregisterFramework(id, _info) : new RegisterFramework(_info));
         var most = Math.Min(_settings.RegistrationBackoff.Ticks << Math.Min(due.Attempt, 20), _settings.RegistrationBackoffMost.Ticks);
         Remind(TimeSpan.FromTicks(1 + (long)(most * _node.Draw())), due with { Attempt = due.Attempt + 1 });
+    }
+
+    private void Authenticate(Credential credential)
+    {
+        _master.Send(new Authenticate(_info.Node, credential));
+        Remind(_settings.AuthenticationTimeout, new AuthenticationLate(_handshake.Ask()));
+    }
+
+    private void End(FrameworkError error)
+    {
+        _isOver = true;
+        _handshake.Void();
+        _node.Report(error);
     }
 
     private void Connected(FrameworkId id, object message)
@@ -218,16 +257,8 @@ public sealed class FrameworkActor : UntypedPersistentActor
     private void Remind(TimeSpan after, object tick) => Context.System.Scheduler.ScheduleTellOnce(after, Self, tick, Self);
 
     private sealed record SubscriptionDue(int Attempt, int Round);
-}
 
-/// <summary>The constants of a scheduler driver.</summary>
-public sealed record DriverSettings
-{
-    /// <summary>The first back-off of a subscription; it doubles up to <see cref="RegistrationBackoffMost"/>.</summary>
-    public TimeSpan RegistrationBackoff { get; init; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>The longest back-off of a subscription.</summary>
-    public TimeSpan RegistrationBackoffMost { get; init; } = TimeSpan.FromMinutes(1);
+    private sealed record AuthenticationLate(int Question);
 }
 
 /// <summary>The framework got its id.</summary>

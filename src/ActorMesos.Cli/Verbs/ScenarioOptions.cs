@@ -26,11 +26,13 @@ internal sealed class ScenarioOptions
     /// <summary>The scenario, or null after its problems have been printed.</summary>
     public Scenario? Read(ParseResult parsed) => Read(parsed.GetValue(File)!, Overrides(parsed));
 
-    /// <summary>The words of the command line that repeat what this one says of the scenario, without its seed.</summary>
+    /// <summary>
+    /// The words of the command line that repeat what this one says of the scenario, without its seed; a secret must be put in again.
+    /// </summary>
     public string Words(ParseResult parsed) => string.Concat(
         ShellWord.Quote(parsed.GetValue(File)!),
         parsed.GetValue(Semantics) is { } semantics ? $" --semantics {ShellWord.Quote(semantics)}" : "",
-        string.Concat((parsed.GetValue(Set) ?? []).Select(setting => $" --set {ShellWord.Quote(setting)}")));
+        string.Concat((parsed.GetValue(Set) ?? []).Select(setting => $" --set {ShellWord.Quote(SettingMask.Of(setting))}")));
 
     private ScenarioOverrides Overrides(ParseResult parsed) =>
         new(parsed.GetValue(Seed), parsed.GetValue(Semantics), [.. parsed.GetValue(Set) ?? []]);

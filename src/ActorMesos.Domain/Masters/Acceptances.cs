@@ -66,6 +66,7 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
                 Principal = framework.Info.Principal,
                 FrameworkId = framework.Id,
                 FrameworkRole = framework.Info.Role,
+                FrameworkUser = framework.Info.User,
                 Checkpointed = slave.Total.Checkpointed(),
                 Used = slave.Used,
                 TakenTaskIds = framework.TaskIds,
@@ -97,7 +98,7 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
     private Resources Convert(
         FrameworkRecord framework, SlaveRecord slave, Operation operation, OperationContext context, Resources remaining, Instant now)
     {
-        var refusal = operation.Validate(context);
+        var refusal = operation.Validate(context) ?? books.Authorizer.Authorize(context.Principal, operation);
         var applied = refusal is null ? operation.Apply(remaining) : refusal;
         if (applied.IsRefused)
         {
@@ -123,6 +124,13 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
     {
         foreach (var task in launch.Tasks)
         {
+            if (books.Authorizer.Authorize(context.Principal, Launch.AuthorizationOf(task, context)) is { } unauthorized)
+            {
+                books.Outbox.Report(new TaskUnauthorized(slave.Id, framework.Id, task.Id, unauthorized));
+                books.Tell(framework, task.Id, TaskState.Error, slave.Id, now, "REASON_TASK_UNAUTHORIZED", unauthorized.ToString());
+                continue;
+            }
+
             if (Launch.ValidateTask(task, context, remaining.NonShared() + shared) is { } refusal)
             {
                 books.Tell(framework, task.Id, TaskState.Error, slave.Id, now, "REASON_TASK_INVALID", refusal.ToString());
@@ -150,7 +158,10 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
     private Resources LaunchTogether(
         FrameworkRecord framework, SlaveRecord slave, LaunchGroup group, OperationContext context, Resources remaining, Instant now)
     {
-        var refusal = group.Validate(context) ?? group.Fits(context, remaining);
+        var unauthorized = group.AuthorizationsOf(context)
+            .Select(request => books.Authorizer.Authorize(context.Principal, request)).FirstOrDefault(refusal => refusal is not null);
+        var refusal = unauthorized ?? group.Validate(context) ?? group.Fits(context, remaining);
+        var reason = unauthorized is null ? "REASON_TASK_GROUP_INVALID" : "REASON_TASK_GROUP_UNAUTHORIZED";
         foreach (var task in group.TasksToLaunch())
         {
             if (refusal is null)
@@ -159,7 +170,7 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
             }
             else
             {
-                books.Tell(framework, task.Id, TaskState.Error, slave.Id, now, "REASON_TASK_GROUP_INVALID", refusal.ToString());
+                books.Tell(framework, task.Id, TaskState.Error, slave.Id, now, reason, refusal.ToString());
             }
         }
 

@@ -12,6 +12,7 @@ namespace ActorMesos.Domain.Masters;
 public sealed class Master
 {
     private readonly MasterBooks _books;
+    private readonly Authentications _authentications;
     private readonly SlaveHealth _health;
     private readonly SlaveAdmissions _admissions;
     private readonly Subscriptions _subscriptions;
@@ -32,11 +33,13 @@ public sealed class Master
         ArgumentNullException.ThrowIfNull(registry);
         _books = new MasterBooks(id, settings, Outbox);
         _health = new SlaveHealth(_books);
+        _authentications = new Authentications(_books);
+        var gatekeeper = new Gatekeeper(_books, _authentications);
         _operations = new OperationBook(_books);
         _feedback = new OperationFeedback(_books, _operations);
         _operators = new OperatorCalls(_books, _operations);
-        _admissions = new SlaveAdmissions(_books, _health, _operations, _feedback);
-        _subscriptions = new Subscriptions(_books, _operations);
+        _admissions = new SlaveAdmissions(_books, _health, _operations, _feedback, gatekeeper);
+        _subscriptions = new Subscriptions(_books, _operations, gatekeeper);
         _acceptances = new Acceptances(_books, _operations, _feedback);
         _tasks = new TaskBook(_books);
         foreach (var (slave, info) in registry.Slaves)
@@ -72,6 +75,9 @@ public sealed class Master
     {
         switch (message)
         {
+            case Authenticate authenticate:
+                _authentications.Receive(authenticate);
+                return true;
             case RegisterSlave register:
                 _admissions.Register(register, now);
                 return true;
@@ -203,6 +209,7 @@ public sealed class Master
 
     private void Exited(Exited exited, Instant now)
     {
+        _authentications.Exited(exited.Node);
         if (_books.SlavesByNode.GetValueOrDefault(exited.Node) is { } slave)
         {
             _admissions.Exited(slave, now);

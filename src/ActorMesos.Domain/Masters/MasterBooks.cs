@@ -1,4 +1,5 @@
 using ActorMesos.Domain.Allocation;
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Offers;
@@ -19,6 +20,8 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     public MasterSettings Settings { get; } = settings;
 
     public Outbox Outbox { get; } = outbox;
+
+    public Authorizer Authorizer { get; } = new(settings.Acls);
 
     public Agenda Agenda { get; } = new();
 

@@ -57,3 +57,30 @@ public sealed record OperationLost(SlaveId SlaveId, FrameworkId? FrameworkId, Op
 /// <param name="Status">The outcome.</param>
 /// <param name="Refusal">Why it was refused; null when it was not.</param>
 public sealed record OperatorCallAnswered(OperatorCall Call, OperatorStatus Status, Refusal? Refusal);
+
+/// <summary>A task was not launched because no ACL lets its framework run it.</summary>
+/// <param name="SlaveId">Where it would have run.</param>
+/// <param name="FrameworkId">Whose it is.</param>
+/// <param name="TaskId">Which.</param>
+/// <param name="Refusal">Why.</param>
+public sealed record TaskUnauthorized(SlaveId SlaveId, FrameworkId FrameworkId, TaskId TaskId, Refusal Refusal);
+
+/// <summary>A framework was not let in.</summary>
+/// <param name="Node">Its address.</param>
+/// <param name="Refusal">Why.</param>
+public sealed record FrameworkRefused(NodeName Node, Refusal Refusal);
+
+/// <summary>A slave was not let in.</summary>
+/// <param name="Node">Its address.</param>
+/// <param name="Refusal">Why.</param>
+public sealed record SlaveRefused(NodeName Node, Refusal Refusal);
+
+/// <summary>A node has proven who it is.</summary>
+/// <param name="Node">Its address.</param>
+/// <param name="Principal">Who it is.</param>
+public sealed record NodeAuthenticated(NodeName Node, string Principal);
+
+/// <summary>A node has not proven who it is.</summary>
+/// <param name="Node">Its address.</param>
+/// <param name="Refusal">Why.</param>
+public sealed record AuthenticationRefused(NodeName Node, Refusal Refusal);

@@ -1,4 +1,6 @@
 using ActorMesos.Domain.Allocation;
+using ActorMesos.Domain.Authentication;
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Semantics;
 
 namespace ActorMesos.Domain.Masters;
@@ -8,6 +10,18 @@ public sealed record MasterSettings
 {
     /// <summary>The rules of the release.</summary>
     public SemanticsProfile Semantics { get; init; } = SemanticsProfile.V023;
+
+    /// <summary>What is allowed to whom (<c>--acls</c>).</summary>
+    public Acls Acls { get; init; } = Acls.Default;
+
+    /// <summary>Who is known, and by which secret (<c>--credentials</c>), one for each principal.</summary>
+    public IReadOnlyList<Credential> Credentials { get; init; } = [];
+
+    /// <summary>Whether frameworks must have authenticated before they register (<c>--authenticate</c>).</summary>
+    public bool AuthenticateFrameworks { get; init; }
+
+    /// <summary>Whether slaves must have authenticated before they register (<c>--authenticate_slaves</c>).</summary>
+    public bool AuthenticateSlaves { get; init; }
 
     /// <summary>How often the allocator runs by itself (<c>allocation_interval</c>).</summary>
     public TimeSpan AllocationInterval { get; init; } = TimeSpan.FromSeconds(1);

@@ -10,7 +10,7 @@ using ActorMesos.Domain.Time;
 
 /// <summary>How slaves come, come back and go (Mesos's <c>Master::registerSlave</c>, <c>reregisterSlave</c> and <c>removeSlave</c>).</summary>
 internal sealed class SlaveAdmissions(
-    MasterBooks books, SlaveHealth health, OperationBook operations, OperationFeedback feedback)
+    MasterBooks books, SlaveHealth health, OperationBook operations, OperationFeedback feedback, Gatekeeper gatekeeper)
 {
     private readonly Dictionary<NodeName, RegisterSlave> _registering = [];
     private readonly Dictionary<SlaveId, ReregisterSlave> _reregistering = [];
@@ -19,6 +19,11 @@ internal sealed class SlaveAdmissions(
 
     public void Register(RegisterSlave request, Instant now)
     {
+        if (gatekeeper.Refuses(request.Slave))
+        {
+            return;
+        }
+
         var node = request.Slave.Node;
         _ended.Remove(node);
         if (_registering.ContainsKey(node))
@@ -45,9 +50,9 @@ internal sealed class SlaveAdmissions(
 
     public void Reregister(ReregisterSlave request, Instant now)
     {
-        if (books.Removing.Contains(request.SlaveId))
+        // While its removal is on its way to the registry it tries again, and is told then.
+        if (gatekeeper.Refuses(request.Slave) || books.Removing.Contains(request.SlaveId))
         {
-            // It tries again, and is told then.
             return;
         }
 

@@ -6,12 +6,17 @@ using ActorMesos.Domain.Time;
 namespace ActorMesos.Domain.Masters;
 
 /// <summary>How frameworks subscribe, come back and go (Mesos's <c>Master::registerFramework</c>, <c>reregisterFramework</c>, <c>removeFramework</c>).</summary>
-internal sealed class Subscriptions(MasterBooks books, OperationBook operations)
+internal sealed class Subscriptions(MasterBooks books, OperationBook operations, Gatekeeper gatekeeper)
 {
     private int _frameworksSeen;
 
     public void Register(RegisterFramework request, Instant now)
     {
+        if (gatekeeper.Refuses(request.Framework))
+        {
+            return;
+        }
+
         var node = request.Framework.Node;
         if (books.FrameworksByNode.GetValueOrDefault(node) is { } known)
         {
@@ -37,6 +42,11 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations)
         if (books.Completed.Contains(request.FrameworkId))
         {
             books.Outbox.Send(node, new FrameworkError("Framework has been removed"));
+            return;
+        }
+
+        if (gatekeeper.Refuses(request.Framework))
+        {
             return;
         }
 

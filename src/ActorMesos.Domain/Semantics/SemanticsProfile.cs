@@ -72,6 +72,14 @@ public sealed record SemanticsProfile
     /// </summary>
     public required bool SlavesApplyOperations { get; init; }
 
+    /// <summary>
+    /// Whether a slave that is not authenticated, or that no ACL lets in, hears nothing; in 0.23 it is told to shut down.
+    /// </summary>
+    public required bool RefusedSlavesAreIgnored { get; init; }
+
+    /// <summary>How long slaves and frameworks wait for the master to authenticate them: 5 s in 0.23, 15 s in 1.11.</summary>
+    public required TimeSpan AuthenticationTimeout { get; init; }
+
     /// <summary>Mesos 0.23, the release that the seed describes.</summary>
     public static SemanticsProfile V023 { get; } = new()
     {
@@ -94,6 +102,8 @@ public sealed record SemanticsProfile
         VolumesAreResized = false,
         TasksAreGrouped = false,
         ResourcesFlagIsJson = false,
+        RefusedSlavesAreIgnored = false,
+        AuthenticationTimeout = TimeSpan.FromSeconds(5),
     };
 
     /// <summary>Mesos 1.11, the last release.</summary>
@@ -118,6 +128,8 @@ public sealed record SemanticsProfile
         VolumesAreResized = true,
         TasksAreGrouped = true,
         ResourcesFlagIsJson = true,
+        RefusedSlavesAreIgnored = true,
+        AuthenticationTimeout = TimeSpan.FromSeconds(15),
     };
 
     /// <summary>Every profile, in the order of their releases.</summary>

@@ -26,8 +26,11 @@ public static class Slave
 
         return command switch
         {
-            RegistrationDue due => SlaveRegistration.Register(slave, due, settings),
+            RegistrationDue due => SlaveRegistration.Register(slave, due, settings, now),
             MasterDetected detected => SlaveRegistration.Detected(slave, detected, settings),
+            AuthenticationDue due => SlaveAuthentication.Late(slave, due, settings, now),
+            AuthenticationCompleted => SlaveAuthentication.Completed(slave),
+            AuthenticationFailed => SlaveAuthentication.Failed(slave, settings),
             SlaveRegistered registered => SlaveRegistration.Registered(slave, registered, settings, now),
             SlaveReregistered registered => SlaveRegistration.Reregistered(slave, registered, settings, now),
             ShutdownSlave shutdown => SlaveRegistration.ShutDown(shutdown, settings),
@@ -74,6 +77,8 @@ public static class Slave
         {
             Tasks = slave.Tasks.RemoveAll(static task => !task.Checkpoint),
             IsRegistered = false,
+            IsAuthenticated = false,
+            AuthenticatingSince = null,
             IsShutDown = false,
             LastPing = default,
             Round = 0,
@@ -87,10 +92,12 @@ public static class Slave
         return happened switch
         {
             SlaveAdmitted admitted => slave with { Id = admitted.SlaveId, IsShutDown = false },
+            SlaveAuthenticating begun => slave with { AuthenticatingSince = begun.At, IsAuthenticated = false },
+            SlaveAuthenticated => slave with { AuthenticatingSince = null, IsAuthenticated = true },
             SlaveConnected => slave with { IsRegistered = true },
-            SlaveDisconnected => slave with { IsRegistered = false },
-            SlaveFoundMaster => slave with { IsRegistered = false, Round = slave.Round + 1 },
-            SlaveShutDown => slave with { IsShutDown = true, IsRegistered = false, Id = null, Tasks = [], Operations = [] },
+            SlaveDisconnected => Unconnected(slave),
+            SlaveFoundMaster => Unconnected(slave) with { Round = slave.Round + 1 },
+            SlaveShutDown => Unconnected(slave) with { IsShutDown = true, Id = null, Tasks = [], Operations = [] },
             SlaveRefusedToStart => slave with { IsShutDown = true },
             SlaveStartedAnew => slave with { IsShutDown = false },
             SlavePinged pinged => slave with { LastPing = pinged.At },
@@ -105,4 +112,8 @@ public static class Slave
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "a slave does not know this event"),
         };
     }
+
+    /// <summary>What was agreed on with a master holds only as long as its connection.</summary>
+    private static SlaveState Unconnected(SlaveState slave) =>
+        slave with { IsRegistered = false, IsAuthenticated = false, AuthenticatingSince = null };
 }

@@ -24,6 +24,21 @@ public sealed record SlaveRecovered(Resources Checkpointed, IReadOnlyDictionary<
 /// <param name="SlaveId">The id.</param>
 public sealed record SlaveAdmitted(SlaveId SlaveId) : SlaveEvent;
 
+/// <summary>The slave tells the master who it is, and waits for its answer.</summary>
+/// <param name="At">When.</param>
+public sealed record SlaveAuthenticating(Instant At) : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => false;
+}
+
+/// <summary>The master believes the slave.</summary>
+public sealed record SlaveAuthenticated : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => false;
+}
+
 /// <summary>The master knows the slave.</summary>
 public sealed record SlaveConnected : SlaveEvent
 {

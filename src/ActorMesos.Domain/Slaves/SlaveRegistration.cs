@@ -7,11 +7,16 @@ namespace ActorMesos.Domain.Slaves;
 /// <summary>How a slave finds and keeps its master (Mesos's <c>Slave::doReliableRegistration</c> and <c>Slave::ping</c>).</summary>
 internal static class SlaveRegistration
 {
-    public static Decision Register(SlaveState slave, RegistrationDue due, SlaveSettings settings)
+    public static Decision Register(SlaveState slave, RegistrationDue due, SlaveSettings settings, Instant now)
     {
         if (slave.IsRegistered || due.Round != slave.Round)
         {
             return Decision.Nothing;
+        }
+
+        if (settings.Credential is { } credential && !slave.IsAuthenticated)
+        {
+            return SlaveAuthentication.Begin(slave, credential, settings, now);
         }
 
         IProtocolMessage request = slave.Id is { } id
@@ -68,7 +73,7 @@ internal static class SlaveRegistration
     public static Decision StartAnew(SlaveState slave) =>
         Decision.Of(new SlaveStartedAnew()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0, slave.Round));
 
-    public static Decision MasterExited(SlaveState slave) => slave.IsRegistered
+    public static Decision MasterExited(SlaveState slave) => slave.IsRegistered || slave.IsAuthenticated
         ? Decision.Of(new SlaveDisconnected()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0, slave.Round))
         : Decision.Nothing;
 

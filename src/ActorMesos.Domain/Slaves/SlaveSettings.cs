@@ -6,6 +6,12 @@ public sealed record SlaveSettings
     /// <summary>The first back-off of a registration (<c>registration_backoff_factor</c>); it doubles up to <see cref="RegistrationBackoffMost"/>.</summary>
     public TimeSpan RegistrationBackoff { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Who the slave is and its proof (<c>--credential</c>); null for a slave that registers without.</summary>
+    public Authentication.Credential? Credential { get; init; }
+
+    /// <summary>How long a slave waits for the master to believe it, see <see cref="Semantics.SemanticsProfile.AuthenticationTimeout"/>.</summary>
+    public TimeSpan AuthenticationTimeout { get; init; } = Semantics.SemanticsProfile.V023.AuthenticationTimeout;
+
     /// <summary>The longest back-off of a registration.</summary>
     public TimeSpan RegistrationBackoffMost { get; init; } = TimeSpan.FromMinutes(1);
 

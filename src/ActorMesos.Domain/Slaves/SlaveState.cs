@@ -33,6 +33,12 @@ public sealed record SlaveState
     /// <summary>Whether the master knows it. Not durable.</summary>
     public bool IsRegistered { get; init; }
 
+    /// <summary>Whether the master has believed who it is, so that it may register. Not durable.</summary>
+    public bool IsAuthenticated { get; init; }
+
+    /// <summary>Since when it waits for the master to believe it; null while it does not. Not durable.</summary>
+    public Instant? AuthenticatingSince { get; init; }
+
     /// <summary>Whether its process has ended, on the master's word or because it could not start: it does nothing any more. Not durable.</summary>
     public bool IsShutDown { get; init; }
 

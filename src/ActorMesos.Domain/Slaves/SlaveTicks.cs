@@ -17,6 +17,10 @@ public sealed record RegistrationDue(int Attempt, double Draw, int Round = 0) : 
 /// <param name="Draw">A draw in [0, 1) for the wait before the slave registers with it.</param>
 public sealed record MasterDetected(double Draw) : ISlaveTick;
 
+/// <summary>The master may have left the slave's proof of who it is without an answer for too long.</summary>
+/// <param name="Begun">When the slave sent it.</param>
+public sealed record AuthenticationDue(Time.Instant Begun) : ISlaveTick;
+
 /// <summary>Whatever supervises the slave's process starts it again.</summary>
 public sealed record SlaveStartDue : ISlaveTick;
 

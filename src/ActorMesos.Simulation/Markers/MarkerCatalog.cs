@@ -1,5 +1,6 @@
 using ActorMesos.Actors.Masters;
 using ActorMesos.Actors.Operators;
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Operators;
@@ -45,6 +46,12 @@ public static class MarkerCatalog
         new("operator-conflict", "the master could not free what an operator's call needs (409)", happened => happened is OperatorAnswered { Status: OperatorStatus.Conflict }),
         new("operator-unanswered", "an operator's call got no answer", happened => happened is OperatorUnanswered),
         new("slave-refused-to-start", "a slave's disk did not fit its configuration, and it did not start", happened => happened is SlaveRefusedToStart),
+        new("operation-refused", "an ACL refused an operation", happened => happened is OperationDropped { Refusal.Rule: Authorizer.Rule }),
+        new("task-refused", "an ACL refused a task", happened => happened is TaskUnauthorized),
+        new("framework-refused", "the master did not let a framework in", happened => happened is FrameworkRefused),
+        new("slave-refused", "the master did not let a slave in", happened => happened is SlaveRefused),
+        new("node-authenticated", "a slave or framework proved who it is", happened => happened is NodeAuthenticated),
+        new("authentication-refused", "a slave or framework did not prove who it is", happened => happened is AuthenticationRefused),
         new("task-launched", "a slave got a task", happened => happened is TaskLaunched),
         new("task-running", "a task ran", happened => happened is TaskUpdated { Status.State: TaskState.Running }),
         new("task-finished", "a task finished by itself", happened => happened is TaskUpdated { Status.State: TaskState.Finished }),

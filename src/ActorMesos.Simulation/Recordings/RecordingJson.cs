@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Operators;
@@ -37,6 +38,7 @@ public static class RecordingJson
         options.Converters.Add(new TextWriter<TaskId>(id => id.Value));
         options.Converters.Add(new TextWriter<OperationId>(id => id.Value));
         options.Converters.Add(new TextWriter<NodeName>(name => name.Value));
+        options.Converters.Add(new TextWriter<Secret>(secret => secret.ToString()));
         options.Converters.Add(new TextWriter<Resources>(ResourceText.Print));
         options.Converters.Add(new TextWriter<Resource>(resource => resource.ToString()));
         options.Converters.Add(new TextWriter<VolumeContent>(content => content.ToString()));

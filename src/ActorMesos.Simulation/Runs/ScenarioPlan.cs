@@ -37,7 +37,9 @@ public static class ScenarioPlan
             {
                 RegistrationBackoff = scenario.Driver.RegistrationBackoff,
                 RegistrationBackoffMost = scenario.Driver.RegistrationBackoffMax,
+                AuthenticationTimeout = scenario.Semantics.AuthenticationTimeout,
             },
+            SlaveCredentials = scenario.SlaveNodes().Where(node => node.Credential is not null).ToDictionary(node => node.Name, node => node.Credential!),
             SlaveSnapshotEvery = scenario.Slave.SnapshotEvery,
             FrameworkEvents = [.. used.SelectMany(kind => kind.Events)],
         };
@@ -45,13 +47,18 @@ public static class ScenarioPlan
 
     private static FrameworkPlan PlanOf(FrameworkEntry entry, FrameworkKind kind)
     {
-        var info = new FrameworkInfo(entry.Name, entry.Name.Value, entry.Role, entry.Principal, entry.Checkpoint, entry.FailoverTimeout);
-        return new FrameworkPlan(info, () => kind.Create(info, entry.Settings));
+        var info = new FrameworkInfo(
+            entry.Name, entry.Name.Value, entry.Role, entry.Principal, entry.Checkpoint, entry.FailoverTimeout, entry.User);
+        return new FrameworkPlan(info, () => kind.Create(info, entry.Settings), entry.Credential);
     }
 
     private static Domain.Masters.MasterSettings MasterOf(Scenario scenario) => new()
     {
         Semantics = scenario.Semantics,
+        Acls = scenario.Acls,
+        Credentials = scenario.Credentials,
+        AuthenticateFrameworks = scenario.Master.AuthenticateFrameworks,
+        AuthenticateSlaves = scenario.Master.AuthenticateSlaves,
         AllocationInterval = scenario.Master.AllocationInterval,
         MinimumOffer = MinimumOffer.Of(scenario.Master.MinAllocatableResources),
         PingTimeout = scenario.Master.PingTimeout,
@@ -71,6 +78,7 @@ public static class ScenarioPlan
         UpdateRetryMost = scenario.Slave.StatusUpdateRetryMax,
         ExecutorLatency = scenario.Slave.ExecutorLatency,
         RestartDelay = scenario.Slave.RestartDelay,
+        AuthenticationTimeout = scenario.Semantics.AuthenticationTimeout,
         DestroyDeletesContent = scenario.Semantics.DestroyDeletesContent,
         AppliesOperations = scenario.Semantics.SlavesApplyOperations,
     };

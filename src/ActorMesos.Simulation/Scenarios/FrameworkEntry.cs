@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
@@ -21,6 +22,12 @@ public sealed record FrameworkEntry
     /// <summary>The principal that it acts for; null means none.</summary>
     public required string? Principal { get; init; }
 
+    /// <summary>Who it proves to be, and by which secret; null when it proves nothing.</summary>
+    public required Credential? Credential { get; init; }
+
+    /// <summary>The user of the operating system that its tasks run as; null when that is not known.</summary>
+    public required string? User { get; init; }
+
     /// <summary>Whether slaves keep its tasks' state, so that tasks outlive a restart of their slave.</summary>
     public required bool Checkpoint { get; init; }
 
@@ -30,16 +37,18 @@ public sealed record FrameworkEntry
     /// <summary>A value for each setting of its type.</summary>
     public required FrameworkSettings Settings { get; init; }
 
-    internal static FrameworkEntry Read(SectionReader section, ScenarioCatalog catalog)
+    internal static FrameworkEntry Read(SectionReader section, ScenarioCatalog catalog, SecretNumbers secrets)
     {
         var type = section.Value("type", Forms.Choice("known types", catalog.FrameworkTypes, known => known.Name));
-        var principal = section.Value("principal", Forms.Text("a text", _ => true));
+        var principal = section.Value("principal", Forms.OptionalText);
         var entry = new FrameworkEntry
         {
             Name = new NodeName(section.Value("name", Forms.Text("letters, digits, '-', '_' and '.'", IsName))),
             Type = type?.Name ?? "",
             Role = section.Value("role", new Form<string>("a role's name, or '*' for none", Resource.AnyRole, ReadRole)),
-            Principal = principal.Length == 0 ? null : principal,
+            Principal = principal,
+            Credential = CredentialEntry.ReadOwn(section, principal, secrets),
+            User = section.Value("user", Forms.OptionalText),
             Checkpoint = section.Value("checkpoint", Forms.Boolean),
             FailoverTimeout = section.Value("failover-timeout", Forms.Duration(TimeSpan.Zero, ScenarioLimits.DurationMax)),
             Settings = ReadSettings(section.Section("settings"), type),
@@ -54,6 +63,8 @@ public sealed record FrameworkEntry
         section.Line("type", Type);
         section.Line("role", Role);
         section.Line("principal", Principal ?? "");
+        section.Line("secret", Credential?.Secret.ToString() ?? "");
+        section.Line("user", User ?? "");
         section.Line("checkpoint", Checkpoint);
         section.Line("failover-timeout", FailoverTimeout);
         section.Section("settings", settings =>

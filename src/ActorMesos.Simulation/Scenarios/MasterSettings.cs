@@ -41,6 +41,12 @@ public sealed record MasterSettings
     /// <summary>How many frameworks that have ended are remembered.</summary>
     public required int MaxCompletedFrameworks { get; init; }
 
+    /// <summary>Whether frameworks must have authenticated before they register.</summary>
+    public required bool AuthenticateFrameworks { get; init; }
+
+    /// <summary>Whether slaves must have authenticated before they register.</summary>
+    public required bool AuthenticateSlaves { get; init; }
+
     internal static MasterSettings Read(SectionReader section)
     {
         var settings = new MasterSettings
@@ -57,6 +63,8 @@ public sealed record MasterSettings
             SlaveReregisterTimeout = section.Value(
                 "slave-reregister-timeout", Forms.Duration(TimeSpan.FromMinutes(10), ScenarioLimits.DurationMax)),
             MaxCompletedFrameworks = section.Value("max-completed-frameworks", Forms.Integer(0, 100_000)),
+            AuthenticateFrameworks = section.Value("authenticate-frameworks", Forms.Boolean),
+            AuthenticateSlaves = section.Value("authenticate-slaves", Forms.Boolean),
         };
         section.Close();
         return settings;
@@ -75,6 +83,8 @@ public sealed record MasterSettings
         section.Line("max-ping-timeouts", MaxPingTimeouts);
         section.Line("slave-reregister-timeout", SlaveReregisterTimeout);
         section.Line("max-completed-frameworks", MaxCompletedFrameworks);
+        section.Line("authenticate-frameworks", AuthenticateFrameworks);
+        section.Line("authenticate-slaves", AuthenticateSlaves);
     }
 
     private static Form<Sequence<Resources>> MinAllocatable { get; } =

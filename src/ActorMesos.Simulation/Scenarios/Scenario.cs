@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using ActorMesos.Domain.Authentication;
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Scenarios.Faults;
@@ -30,6 +32,12 @@ public sealed record Scenario
 
     /// <summary>The frameworks that subscribe.</summary>
     public required Sequence<FrameworkEntry> Frameworks { get; init; }
+
+    /// <summary>What is allowed to whom.</summary>
+    public required Acls Acls { get; init; }
+
+    /// <summary>The principals that the master knows, and by which secret.</summary>
+    public required Sequence<Credential> Credentials { get; init; }
 
     /// <summary>What the master is configured to.</summary>
     public required MasterSettings Master { get; init; }

@@ -24,6 +24,8 @@ public static class ScenarioText
         section.Line("print-documents", scenario.PrintDocuments);
         section.List("slaves", scenario.Slaves, (entry, group) => group.Write(entry));
         section.List("frameworks", scenario.Frameworks, (entry, framework) => framework.Write(entry));
+        section.Section("acls", acls => AclsSection.Write(acls, scenario.Acls));
+        section.List("credentials", scenario.Credentials, CredentialEntry.Write);
         section.Section("master", scenario.Master.Write);
         section.Section("slave", scenario.Slave.Write);
         section.Section("driver", scenario.Driver.Write);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Simulation.Scenarios.Reading;
@@ -10,7 +11,9 @@ namespace ActorMesos.Simulation.Scenarios;
 /// <param name="Hostname">The name of each, where <c>{n}</c> is its number, from 1 over all groups.</param>
 /// <param name="Resources">What each has, static reservations included.</param>
 /// <param name="Attributes">What its offers say of it besides.</param>
-public sealed record SlaveGroup(int Count, string Hostname, Resources Resources, Sequence<SlaveAttribute> Attributes)
+/// <param name="Credential">Who each proves to be, and by which secret; null when they prove nothing.</param>
+public sealed record SlaveGroup(
+    int Count, string Hostname, Resources Resources, Sequence<SlaveAttribute> Attributes, Credential? Credential = null)
 {
     private const string Number = "{n}";
 
@@ -26,12 +29,12 @@ public sealed record SlaveGroup(int Count, string Hostname, Resources Resources,
             for (var index = 0; index < group.Count; index++)
             {
                 var name = group.Hostname.Replace(Number, (++number).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-                yield return new(new NodeName(name), group.Resources, group.Attributes);
+                yield return new(new NodeName(name), group.Resources, group.Attributes, group.Credential);
             }
         }
     }
 
-    internal static SlaveGroup Read(SectionReader section)
+    internal static SlaveGroup Read(SectionReader section, SecretNumbers secrets)
     {
         var count = section.Value("count", Forms.Integer(1, ScenarioLimits.SlavesMax));
         var hostname = section.Value("hostname", Forms.Text("letters, digits, '-', '.' and {n} for the number", IsHostname));
@@ -43,8 +46,15 @@ public sealed record SlaveGroup(int Count, string Hostname, Resources Resources,
 
         var resources = section.Value("resources", ResourcesForm);
         var attributes = section.Value("attributes", SlaveAttribute.Form);
+        var principal = section.Value("principal", Forms.OptionalText);
+        var credential = CredentialEntry.ReadOwn(section, principal, secrets);
+        if (principal is not null && credential is null && !section.Failed("secret"))
+        {
+            section.Refuse("principal", $"found '{principal}' without a secret", "allowed: both or neither, as the master knows no slave's principal but by its secret");
+        }
+
         section.Close();
-        return new(count, hostname, resources, attributes);
+        return new(count, hostname, resources, attributes, credential);
     }
 
     internal void Write(SectionWriter section)
@@ -53,6 +63,8 @@ public sealed record SlaveGroup(int Count, string Hostname, Resources Resources,
         section.Line("hostname", Hostname);
         section.Line("resources", ResourceText.Print(Resources));
         section.Line("attributes", string.Join(';', Attributes));
+        section.Line("principal", Credential?.Principal ?? "");
+        section.Line("secret", Credential?.Secret.ToString() ?? "");
     }
 
     private static bool IsHostname(string text)
@@ -67,4 +79,5 @@ public sealed record SlaveGroup(int Count, string Hostname, Resources Resources,
 /// <param name="Name">Its hostname, which no other node has.</param>
 /// <param name="Resources">What it has.</param>
 /// <param name="Attributes">What its offers say of it besides.</param>
-public sealed record SlaveNode(NodeName Name, Resources Resources, Sequence<SlaveAttribute> Attributes);
+/// <param name="Credential">Who it proves to be, and by which secret; null when it proves nothing.</param>
+public sealed record SlaveNode(NodeName Name, Resources Resources, Sequence<SlaveAttribute> Attributes, Credential? Credential = null);

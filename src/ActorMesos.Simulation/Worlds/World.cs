@@ -121,7 +121,7 @@ public sealed class World : INodes, IDisposable
         var loop = _powered.Loop;
         _bugs = BugWatch.Start(System, loop, message => message is IProtocolMessage);
         _region = _powered.OffTheLoop(() => SlaveShards.Start(System, node =>
-            SlaveActor.Props(_slaves[node], Plan.Slave, Plan.SlaveSnapshotEvery, Plan.Leadership, NodeOf(node))));
+            SlaveActor.Props(_slaves[node], SettingsOf(node), Plan.SlaveSnapshotEvery, Plan.Leadership, NodeOf(node))));
         _powered.WaitForRegion(_region);
 
         // The last part of the start: a large journal takes all the time that is left, and Akka's cluster needs some to form.
@@ -344,8 +344,12 @@ public sealed class World : INodes, IDisposable
     private void StartFramework(NodeName name)
     {
         var plan = _frameworks[name];
-        System.ActorOf(FrameworkActor.Props(plan.Info, plan.Policy(), Plan.Driver, Plan.Leadership, NodeOf(name)), $"framework-{name}");
+        var driver = plan.Credential is { } credential ? Plan.Driver with { Credential = credential } : Plan.Driver;
+        System.ActorOf(FrameworkActor.Props(plan.Info, plan.Policy(), driver, Plan.Leadership, NodeOf(name)), $"framework-{name}");
     }
+
+    private SlaveSettings SettingsOf(NodeName slave) =>
+        Plan.SlaveCredentials.TryGetValue(slave, out var credential) ? Plan.Slave with { Credential = credential } : Plan.Slave;
 
     private SimulatedNode NodeOf(NodeName name)
     {

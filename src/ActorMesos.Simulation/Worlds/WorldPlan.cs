@@ -1,5 +1,7 @@
 using ActorMesos.Actors.Frameworks;
+using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Slaves;
@@ -37,6 +39,9 @@ public sealed record WorldPlan
     /// <summary>The constants of the frameworks' drivers.</summary>
     public DriverSettings Driver { get; init; } = new();
 
+    /// <summary>Who slaves are and their proof, by their addresses; those that are missing register without.</summary>
+    public IReadOnlyDictionary<NodeName, Credential> SlaveCredentials { get; init; } = new Dictionary<NodeName, Credential>();
+
     /// <summary>After how many events a slave saves its state whole.</summary>
     public int SlaveSnapshotEvery { get; init; } = 100;
 
@@ -50,4 +55,5 @@ public sealed record WorldPlan
 /// <summary>A framework of a world.</summary>
 /// <param name="Info">What it is.</param>
 /// <param name="Policy">Makes its policy as it is before anything has happened to it.</param>
-public sealed record FrameworkPlan(FrameworkInfo Info, Func<IFrameworkPolicy> Policy);
+/// <param name="Credential">Who it is and its proof; null for a framework that subscribes without.</param>
+public sealed record FrameworkPlan(FrameworkInfo Info, Func<IFrameworkPolicy> Policy, Credential? Credential = null);

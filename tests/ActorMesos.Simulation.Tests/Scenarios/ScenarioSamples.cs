@@ -29,19 +29,35 @@ internal static class ScenarioSamples
           duration = 30 minutes
           print-documents = true
           slaves = [
-            { count = 2, hostname = "node-{n}", resources = ${definitions.big}, attributes = "rack:r1;zone:west" },
+            { count = 2, hostname = "node-{n}", resources = ${definitions.big}, attributes = "rack:r1;zone:west", principal = slave, secret = "s$cret" },
             { hostname = small, resources = "cpus:0.5;mem:64" }
           ]
           frameworks = [
             {
               name = hdfs, type = hdfs, role = hdfs, principal = hdfs-principal, checkpoint = false, failover-timeout = 1.5h
+              secret = wrong, user = hdfs
               settings = { data-nodes = 5, pause = 90s, label = "a b", fast = true }
             }
           ]
+          acls = {
+            permissive = false
+            register_frameworks = [ { principals = { type = ANY }, roles = { values = [hdfs, "eng/%"] } } ]
+            run_tasks = [ { principals = { values = [hdfs-principal] }, users = { type = SOME, values = [hdfs] } } ]
+            teardown_frameworks = [ { principals = { type = NONE }, framework_principals = { values = [hdfs-principal] } } ]
+            unreserve_resources = [ { principals = { type = ANY }, reserver_principals = { values = [hdfs-principal] } } ]
+            destroy_volumes = [ { principals = { type = ANY }, creator_principals = { type = NONE } } ]
+            register_agents = [ { principals = { type = ANY }, agents = { type = ANY } } ]
+            view_flags = [ { principals = { type = ANY }, flags = { type = NONE } } ]
+            get_endpoints = [ { principals = { type = ANY }, paths = { values = ["/metrics/snapshot"] } } ]
+            start_maintenances = [ { principals = { values = [ops] }, machines = { type = ANY } } ]
+          }
+          credentials = [ { principal = hdfs-principal, secret = hush }, { principal = slave, secret = "s$cret" } ]
           master = {
             count = 3
             zk-session-timeout = 5s
             restart-delay = 3s
+            authenticate-frameworks = true
+            authenticate-slaves = true
             allocation-interval = 500ms
             offer-timeout = 2m
             refuse-seconds = 0s

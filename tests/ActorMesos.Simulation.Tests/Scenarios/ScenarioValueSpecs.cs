@@ -3,7 +3,7 @@ namespace ActorMesos.Simulation.Tests.Scenarios;
 public sealed class ScenarioValueSpecs
 {
     [Theory]
-    [InlineData("durationn = 3m", "durationn: unknown key; did you mean 'duration'? known keys: name, semantics, seed, duration, slaves, frameworks, print-documents, master, slave, driver, network, disk, faults, operator, expect")]
+    [InlineData("durationn = 3m", "durationn: unknown key; did you mean 'duration'? known keys: name, semantics, seed, duration, slaves, frameworks, print-documents, acls, credentials, master, slave, driver, network, disk, faults, operator, expect")]
     [InlineData("seed = -1", "seed: found -1; allowed: a whole number from 0 to 9223372036854775807")]
     [InlineData("seed = 9223372036854775808", "seed: found 9223372036854775808; allowed: a whole number from 0 to 9223372036854775807")]
     [InlineData("seed = 1.5", "seed: found 1.5; allowed: a whole number from 0 to 9223372036854775807")]
@@ -12,7 +12,7 @@ public sealed class ScenarioValueSpecs
     [InlineData("semantics = \"0.24\"", "semantics: found 0.24; known semantics: 0.23, 1.11")]
     [InlineData("print-documents = yes", "print-documents: found 'yes'; allowed: true or false")]
     [InlineData("master = 5", "master: found 5; allowed: a section in { }")]
-    [InlineData("master { ping-timeot = 3s }", "master.ping-timeot: unknown key; did you mean 'ping-timeout'? known keys: allocation-interval, offer-timeout, refuse-seconds, min-allocatable-resources, ping-timeout, max-ping-timeouts, slave-reregister-timeout, max-completed-frameworks")]
+    [InlineData("master { ping-timeot = 3s }", "master.ping-timeot: unknown key; did you mean 'ping-timeout'? known keys: allocation-interval, offer-timeout, refuse-seconds, min-allocatable-resources, ping-timeout, max-ping-timeouts, slave-reregister-timeout, max-completed-frameworks, authenticate-frameworks, authenticate-slaves")]
     [InlineData("master { ping-timeout = 15 }", "master.ping-timeout: found 15 (a number without a unit: us, ms, s, m, h or d); allowed: a duration from 1ms to 365d")]
     [InlineData("master { ping-timeout = -1s }", "master.ping-timeout: found '-1s' (no number with a unit: us, ms, s, m, h or d); allowed: a duration from 1ms to 365d")]
     [InlineData("master { ping-timeout = 15 sec }", "master.ping-timeout: found '15 sec' (the unit 'sec' is none of us, ms, s, m, h or d); allowed: a duration from 1ms to 365d")]
@@ -72,7 +72,7 @@ public sealed class ScenarioValueSpecs
     [InlineData("{ }", "slaves[0].resources: missing; allowed: resources such as 'cpus:8;mem:16384;disk:4096'")]
     [InlineData("{ resources = \"cpus\" }", "slaves[0].resources: found 'cpus' ('cpus' must have exactly one colon, as in 'cpus:8'); allowed: resources such as 'cpus:8;mem:16384;disk:4096'")]
     [InlineData("{ resources = \"cpus:1\", attributes = \"rack:\" }", "slaves[0].attributes: found 'rack:' ('rack:' is no name and value with a colon between them); allowed: attributes such as 'rack:r1;zone:west'")]
-    [InlineData("{ resources = \"cpus:1\", hostnme = a }", "slaves[0].hostnme: unknown key; did you mean 'hostname'? known keys: count, hostname, resources, attributes")]
+    [InlineData("{ resources = \"cpus:1\", hostnme = a }", "slaves[0].hostnme: unknown key; did you mean 'hostname'? known keys: count, hostname, resources, attributes, principal, secret")]
     public void says_what_is_wrong_with_a_group_of_slaves(string groups, string problem)
     {
         var crash = "faults = [ { at = 1s, crash { slave = anyone, for = 1s } } ]";

@@ -52,6 +52,9 @@ internal static class Forms
     public static Form<string> Text(string allowed, Func<string, bool> isAllowed) =>
         new(allowed, "", text => isAllowed(text) ? text : NotAllowed);
 
+    /// <summary>A text, of which the empty one is read as null.</summary>
+    public static Form<string?> OptionalText { get; } = new("a text", null, text => new Result<string?>(text.Length == 0 ? null : text));
+
     /// <summary>A framework's setting in its canonical form.</summary>
     public static Form<string> Of(Setting setting) => new(
         setting.Form,

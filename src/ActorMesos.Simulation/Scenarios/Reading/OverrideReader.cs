@@ -13,7 +13,7 @@ internal static class OverrideReader
     {
         foreach (var setting in overrides.Settings)
         {
-            root = Apply(root, $"--set {Shorten(setting)}", setting, problems);
+            root = Apply(root, $"--set {Shorten(SettingMask.Of(setting))}", setting, problems);
         }
 
         root = overrides.Seed is { } seed ? Set(root, "seed", $"--seed {Shorten(seed)}", seed, problems) : root;

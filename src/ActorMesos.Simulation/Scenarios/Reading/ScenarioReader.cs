@@ -44,9 +44,10 @@ internal static class ScenarioReader
         var seed = section.Value("seed", Forms.Number(0, long.MaxValue));
         var duration = section.Value("duration", Forms.Duration(TimeSpan.FromMilliseconds(1), ScenarioLimits.DurationMax));
         var problemsBefore = section.Problems;
-        var slaves = ReadSlaves(section);
+        var secrets = new SecretNumbers();
+        var slaves = ReadSlaves(section, secrets);
         var nodes = section.Problems == problemsBefore ? SlaveGroup.Nodes(slaves).Select(node => node.Name.Value).ToList() : null;
-        var frameworks = ReadFrameworks(section, catalog);
+        var frameworks = ReadFrameworks(section, catalog, secrets);
         var master = MasterSettings.Read(section.Section("master"));
         RefuseSharedNames(section, nodes ?? [], frameworks, new LeadershipSettings { Masters = master.Count }.Nodes);
         var names = new NodeNames(nodes);
@@ -60,6 +61,8 @@ internal static class ScenarioReader
             PrintDocuments = section.Value("print-documents", Forms.Boolean),
             Slaves = slaves,
             Frameworks = frameworks,
+            Acls = AclsSection.Read(section.Section("acls")),
+            Credentials = CredentialEntry.ReadAll(section, secrets),
             Master = master,
             Slave = SlaveSettings.Read(section.Section("slave")),
             Driver = DriverSettings.Read(section.Section("driver")),
@@ -69,14 +72,20 @@ internal static class ScenarioReader
             Operator = ReadOperator(section, names, latest),
             Expect = Expectations.Read(section.Section("expect"), catalog),
         };
+        if (scenario.Credentials.Count == 0 && !section.Failed("credentials"))
+        {
+            RefuseUnknowable(section, "authenticate-frameworks", scenario.Master.AuthenticateFrameworks);
+            RefuseUnknowable(section, "authenticate-slaves", scenario.Master.AuthenticateSlaves);
+        }
+
         section.Close();
         return scenario;
     }
 
-    private static Sequence<SlaveGroup> ReadSlaves(SectionReader section)
+    private static Sequence<SlaveGroup> ReadSlaves(SectionReader section, SecretNumbers secrets)
     {
         var entries = section.Sections("slaves", "entries.slave", ScenarioDefaults.Entry("slave"));
-        Sequence<SlaveGroup> groups = [.. entries.Select(SlaveGroup.Read)];
+        Sequence<SlaveGroup> groups = [.. entries.Select(entry => SlaveGroup.Read(entry, secrets))];
         var count = groups.Sum(group => (long)group.Count);
         if (count > ScenarioLimits.SlavesMax)
         {
@@ -86,11 +95,11 @@ internal static class ScenarioReader
         return groups;
     }
 
-    private static Sequence<FrameworkEntry> ReadFrameworks(SectionReader section, ScenarioCatalog catalog)
+    private static Sequence<FrameworkEntry> ReadFrameworks(SectionReader section, ScenarioCatalog catalog, SecretNumbers secrets)
     {
         var entries = section.Sections("frameworks", "entries.framework", ScenarioDefaults.Entry("framework"));
         RefuseMore(section, "frameworks", entries.Count, ScenarioLimits.FrameworksMax);
-        return [.. entries.Take(ScenarioLimits.FrameworksMax).Select(entry => FrameworkEntry.Read(entry, catalog))];
+        return [.. entries.Take(ScenarioLimits.FrameworksMax).Select(entry => FrameworkEntry.Read(entry, catalog, secrets))];
     }
 
     private static Sequence<ScheduledFault> ReadFaults(SectionReader section, NodeNames nodes, TimeSpan duration)
@@ -121,6 +130,15 @@ internal static class ScenarioReader
         if (count > max)
         {
             section.Refuse(key, $"found {count} entries", $"allowed: at most {max}");
+        }
+    }
+
+    /// <summary>As Mesos's master does not start then: nobody could ever authenticate.</summary>
+    private static void RefuseUnknowable(SectionReader section, string key, bool isDemanded)
+    {
+        if (isDemanded)
+        {
+            section.Refuse("credentials", $"found none, but master.{key} is on", "allowed: at least one { principal = ..., secret = ... } then");
         }
     }
 

@@ -1,0 +1,20 @@
+using ActorMesos.Domain.Authentication;
+using ActorMesos.Domain.Semantics;
+
+namespace ActorMesos.Actors.Frameworks;
+
+/// <summary>The constants of a scheduler driver.</summary>
+public sealed record DriverSettings
+{
+    /// <summary>The first back-off of a subscription; it doubles up to <see cref="RegistrationBackoffMost"/>.</summary>
+    public TimeSpan RegistrationBackoff { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest back-off of a subscription.</summary>
+    public TimeSpan RegistrationBackoffMost { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Who the framework is and its proof; null for a framework that subscribes without.</summary>
+    public Credential? Credential { get; init; }
+
+    /// <summary>How long the driver waits for the master to believe it, see <see cref="SemanticsProfile.AuthenticationTimeout"/>.</summary>
+    public TimeSpan AuthenticationTimeout { get; init; } = SemanticsProfile.V023.AuthenticationTimeout;
+}
