@@ -47,7 +47,7 @@ public sealed class AclsSectionSpecs
     [InlineData("run_tasks = [ { principals = { type = ANY }, roles = { type = ANY }, users = { type = ANY } } ]", "acls.run_tasks[0].roles: unknown key; known keys: principals, users")]
     [InlineData("run_tasks = [ { principals = ANY, users = { type = ANY } } ]", "acls.run_tasks[0].principals: found 'ANY'; allowed: { values = [name] }, { type = ANY } or { type = NONE }")]
     [InlineData("run_tasks = [ { principals = { tipe = ANY }, users = { type = ANY } } ]", "acls.run_tasks[0].principals.tipe: unknown key; did you mean 'type'? known keys: type, values")]
-    [InlineData("run_tasks = [ { principals = { type = ALL }, users = { type = ANY } } ]", "acls.run_tasks[0].principals.type: found 'ALL'; did you mean 'ANY'? known types: SOME, ANY, NONE")]
+    [InlineData("run_tasks = [ { principals = { type = NOONE }, users = { type = ANY } } ]", "acls.run_tasks[0].principals.type: found 'NOONE'; did you mean 'NONE'? known types: SOME, ANY, NONE")]
     [InlineData("run_tasks = [ { principals = { values = [] }, users = { type = ANY } } ]", "acls.run_tasks[0].principals: found an entity that names nobody, so that it would never match; give values, or say type ANY or NONE; allowed: ")]
     [InlineData("run_tasks = [ { principals = { }, users = { type = ANY } } ]", "acls.run_tasks[0].principals: found an entity that names nobody")]
     [InlineData("run_tasks = [ { principals = { type = NONE, values = [a] }, users = { type = ANY } } ]", "acls.run_tasks[0].principals: found an entity that has values, which NONE passes over")]

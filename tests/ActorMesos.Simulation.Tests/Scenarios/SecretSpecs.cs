@@ -55,8 +55,6 @@ public sealed class SecretSpecs
     [InlineData("credentials = [ { principal = p, secrte = hush, secret = a } ]", "credentials[0].secrte: unknown key; did you mean 'secret'? known keys: principal, secret")]
     [InlineData("credentials = [ { principal = p, secret = hush }, { principal = p, secret = hush } ]", "credentials[1].principal: found 'p' twice; allowed: one secret for each principal")]
     [InlineData("frameworks = [ { name = a, type = hdfs, secret = hush } ]", "frameworks[0].principal: found none, but a secret; allowed: the principal whose secret it is")]
-    [InlineData("slaves = [ { resources = \"cpus:1\", secret = hush } ]", "slaves[0].principal: found none, but a secret; allowed: the principal whose secret it is")]
-    [InlineData("slaves = [ { resources = \"cpus:1\", principal = p } ]", "slaves[0].principal: found 'p' without a secret; allowed: both or neither, as the master knows no slave's principal but by its secret")]
     [InlineData("master.authenticate-frameworks = true", "credentials: found none, but master.authenticate-frameworks is on; allowed: at least one { principal = ..., secret = ... } then")]
     [InlineData("master.authenticate-slaves = true", "credentials: found none, but master.authenticate-slaves is on; allowed: at least one { principal = ..., secret = ... } then")]
     public void says_what_is_wrong_and_not_what_the_secret_is(string line, string problem)
@@ -65,6 +63,13 @@ public sealed class SecretSpecs
         problems.ShouldContain($"scenario.{problem}");
         problems.ShouldNotContain("hush");
     }
+
+    [Theory]
+    [InlineData("secret = hush", "found none, but a secret; allowed: the principal whose secret it is")]
+    [InlineData("principal = p", "found 'p' without a secret; allowed: both or neither, as the master knows no slave's principal but by its secret")]
+    public void a_slave_has_a_principal_and_a_secret_or_neither(string entry, string problem) =>
+        ScenarioSamples.Read(ScenarioSamples.Small.Replace("count = 3", entry, StringComparison.Ordinal)).ToString()
+            .ShouldBe($"simulations/x.conf:4: scenario.slaves[0].principal: {problem}");
 
     [Fact]
     public void a_secret_on_the_command_line_is_not_repeated_in_a_problem()
