@@ -75,11 +75,11 @@ public sealed class FrameworkActor : UntypedPersistentActor
             case AuthenticationCompleted when _handshake.Answered():
                 Self.Tell(new SubscriptionDue(0, _round));
                 break;
-            case AuthenticationLate or AuthenticationCompleted:
-                // The question was of a connection that is over, or has been answered.
-                break;
-            case AuthenticationFailed:
+            case AuthenticationFailed when _handshake.IsAsking:
                 End(new FrameworkError("Master refused authentication"));
+                break;
+            case AuthenticationLate or AuthenticationCompleted or AuthenticationFailed:
+                // The question was of a connection that is over, or has been answered.
                 break;
             case FrameworkRegistered registered:
                 Connected(registered.FrameworkId, registered);

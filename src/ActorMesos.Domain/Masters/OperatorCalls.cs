@@ -41,6 +41,11 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations)
             return Refuse(call, OperatorStatus.BadRequest, invalid);
         }
 
+        if (books.Authorizer.Authorize(call.Principal, call.Operation) is { } forbidden)
+        {
+            return Refuse(call, OperatorStatus.Forbidden, forbidden);
+        }
+
         RescindFor(call.Operation, slave, now);
         var available = slave.Available;
         var applied = call.Operation.Apply(available);

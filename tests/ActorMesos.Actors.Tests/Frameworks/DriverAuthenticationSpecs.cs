@@ -4,6 +4,7 @@ using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Time;
 using Akka.Actor;
@@ -87,7 +88,7 @@ public sealed class DriverAuthenticationSpecs : ActorSpecs
 
     private IActorRef Start()
     {
-        var framework = Sys.ActorOf(FrameworkActor.Props(Info, new Idle(), new DriverSettings { Credential = Credential }, Node("f")), "f");
+        var framework = Sys.ActorOf(FrameworkActor.Props(Info, new Idle(), new DriverSettings { Credential = Credential }, new LeadershipSettings(), Node("f")), "f");
         Settle(framework);
         return framework;
     }

@@ -68,9 +68,38 @@ public sealed class AuthenticatedRunSpecs
     }
 
     [Fact]
+    public void everybody_proves_itself_anew_to_each_master_that_takes_over()
+    {
+        var outcome = Shipped.Run(
+            Shipped.Read(
+                "simulations/masters/failover.conf",
+                null,
+                "master.authenticate-slaves=true",
+                "master.authenticate-frameworks=true",
+                "credentials=[ { principal = slaves, secret = mortar }, { principal = hdfs-principal, secret = pestle } ]",
+                "slaves[0].principal=slaves",
+                "slaves[0].secret=mortar",
+                "frameworks[0].secret=pestle"),
+            new MemoryJournal());
+        outcome.Failure.ShouldBeNull();
+        outcome.Reached["master-elected"].ShouldBe(3);
+        outcome.Reached["node-authenticated"].ShouldBe(21, "six slaves and a framework, three times");
+        outcome.Reached.Keys.ShouldNotContain("slave-refused");
+        outcome.Reached.Keys.ShouldNotContain("framework-refused");
+    }
+
+    [Fact]
+    public void an_operator_without_the_right_is_forbidden_what_another_may()
+    {
+        var outcome = Shipped.Run(Shipped.Read(Reserve), new MemoryJournal());
+        outcome.Failure.ShouldBeNull();
+        (outcome.Reached["operator-forbidden"], outcome.Reached["operator-accepted"]).ShouldBe((1, 1));
+    }
+
+    [Fact]
     public void without_acls_the_same_scenario_refuses_nothing()
     {
-        var outcome = Shipped.Run(Shipped.Read(Reserve, null, "acls.reserve_resources=[]", "expect.reached=[]"), new MemoryJournal());
+        var outcome = Shipped.Run(Shipped.Read(Reserve, null, "acls.reserve_resources=[]", "operator=[]", "expect.reached=[]"), new MemoryJournal());
         outcome.ExitCode.ShouldBe(ExitCode.Holds);
         outcome.Reached.Keys.ShouldNotContain("operation-refused");
         outcome.Reached["volume-created"].ShouldBe(2);
@@ -80,9 +109,9 @@ public sealed class AuthenticatedRunSpecs
     public void acls_that_allow_nothing_let_nobody_in()
     {
         var outcome = Shipped.Run(
-            Shipped.Read(Reserve, null, "acls.permissive=false", "duration=30s", "expect.reached=[framework-refused, slave-refused]"), new MemoryJournal());
+            Shipped.Read(Reserve, null, "acls.permissive=false", "operator=[]", "duration=30s", "expect.reached=[framework-refused, slave-refused]"), new MemoryJournal());
         outcome.ExitCode.ShouldBe(ExitCode.Holds);
-        outcome.Reached.Keys.Order(StringComparer.Ordinal).ShouldBe(["framework-refused", "slave-refused"]);
+        outcome.Reached.Keys.Order(StringComparer.Ordinal).ShouldBe(["framework-refused", "master-elected", "slave-refused"]);
     }
 
     private static List<(string Node, Instant At, T Message)> Watch<T>(string file, params string[] settings)
