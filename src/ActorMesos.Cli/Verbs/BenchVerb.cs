@@ -8,6 +8,7 @@ internal static class BenchVerb
     public static Command Create() => new("bench", "Runs a benchmark and prints its figures as one JSON line.")
     {
         Benchmarks.OffersBenchmark.Create(),
+        Benchmarks.AllocatorBenchmark.Create(),
         Benchmarks.JournalBenchmark.Create(),
     };
 }

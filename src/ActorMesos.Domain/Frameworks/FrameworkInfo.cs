@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Ids;
 
 namespace ActorMesos.Domain.Frameworks;
@@ -5,10 +6,26 @@ namespace ActorMesos.Domain.Frameworks;
 /// <summary>What a framework is (<c>FrameworkInfo</c>).</summary>
 /// <param name="Node">Its scheduler's address.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Role">The role in which it is offered resources.</param>
+/// <param name="Role">The role in which it is offered resources; the first where it has several.</param>
 /// <param name="Principal">On whose behalf it acts; null for nobody's.</param>
 /// <param name="Checkpoint">Whether its tasks survive a restart of their slave.</param>
 /// <param name="FailoverTimeout">How long the master waits for it to come back.</param>
 /// <param name="User">The user of the operating system that its tasks run as; null when that is not known.</param>
 public sealed record FrameworkInfo(
-    NodeName Node, string Name, string Role, string? Principal, bool Checkpoint = true, TimeSpan FailoverTimeout = default, string? User = null);
+    NodeName Node, string Name, string Role, string? Principal, bool Checkpoint = true, TimeSpan FailoverTimeout = default, string? User = null)
+{
+    /// <summary>Its roles besides the first, which only a framework of several roles has; null for none.</summary>
+    public IReadOnlyList<string>? MoreRoles { get; init; }
+
+    /// <summary>What it understands; null for nothing of it.</summary>
+    public FrameworkCapabilities? Capabilities { get; init; }
+
+    /// <summary>What is worth an offer to it, where that is not what the master thinks (<c>offer_filters</c>, since 1.8).</summary>
+    public MinimumOffer? MinimumOffer { get; init; }
+
+    /// <summary>All its roles.</summary>
+    public IEnumerable<string> Roles() => MoreRoles is null ? [Role] : MoreRoles.Prepend(Role);
+
+    /// <summary>Whether it understands something.</summary>
+    public bool Can(FrameworkCapabilities capability) => ((Capabilities ?? FrameworkCapabilities.None) & capability) == capability;
+}

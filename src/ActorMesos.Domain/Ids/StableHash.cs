@@ -15,6 +15,18 @@ public static class StableHash
         return hash;
     }
 
+    /// <summary>The hash of two values, in this order, every bit spread over the whole result (SplitMix64's finalizer).</summary>
+    public static ulong Of(ulong first, ulong second)
+    {
+        var hash = (first * 0x9E3779B97F4A7C15) + second + 0x9E3779B97F4A7C15;
+        hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9;
+        hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EB;
+        return hash ^ (hash >> 31);
+    }
+
+    /// <summary>The fraction in [0, 1) that the bits of a hash stand for, a multiple of 2^-53.</summary>
+    public static double Fraction(ulong hash) => (hash >> 11) * (1.0 / (1UL << 53));
+
     /// <summary>The n-th id that a node makes, at an instant: after a crash a node may count from an earlier number again.</summary>
     public static Guid Uuid(NodeName node, long number, Time.Instant now)
     {

@@ -21,7 +21,7 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
             if (books.Offers.GetValueOrDefault(id) is { } offer && offer.FrameworkId == framework.Id)
             {
                 books.Remove(offer);
-                books.Allocator.Recover(framework.Id, offer.SlaveId, offer.Resources, RefusedUntil(call.RefuseSeconds, now));
+                books.Allocator.Recover(framework.Id, offer.SlaveId, offer.Resources, RefusedUntil(call.RefuseSeconds, now), offer.AllocationRole);
             }
         }
     }
@@ -33,26 +33,27 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
         offers.ForEach(books.Remove);
         if (refusal is not null)
         {
-            offers.ForEach(offer => books.Allocator.Recover(framework.Id, offer.SlaveId, offer.Resources));
+            offers.ForEach(offer => books.Allocator.Recover(framework.Id, offer.SlaveId, offer.Resources, role: offer.AllocationRole));
             Lose(framework, call, now, "REASON_INVALID_OFFERS", refusal);
             return;
         }
 
         var slave = books.Slaves[offers[0].SlaveId];
         var offered = offers.Count == 1 ? offers[0].Resources : offers.Aggregate(Resources.Empty, (sum, offer) => sum + offer.Resources);
-        var left = Apply(framework, slave, call, offered, now);
+        var role = offers[0].AllocationRole;
+        var left = Apply(framework, slave, call, offered, role, now);
         if (books.Settings.Semantics.ConversionsReturnUnfiltered)
         {
             // What the operations made is offered again soon; what they left alone is refused.
             var converted = left - offered;
-            books.Allocator.Recover(framework.Id, slave.Id, converted);
+            books.Allocator.Recover(framework.Id, slave.Id, converted, role: role);
             left -= converted;
         }
 
-        books.Allocator.Recover(framework.Id, slave.Id, left, RefusedUntil(call.RefuseSeconds, now));
+        books.Allocator.Recover(framework.Id, slave.Id, left, RefusedUntil(call.RefuseSeconds, now), role);
     }
 
-    private Resources Apply(FrameworkRecord framework, SlaveRecord slave, Accept call, Resources remaining, Instant now)
+    private Resources Apply(FrameworkRecord framework, SlaveRecord slave, Accept call, Resources remaining, string? role, Instant now)
     {
         // What GROW_VOLUME and SHRINK_VOLUME make cannot be used in the same ACCEPT.
         var withheld = Resources.Empty;
@@ -65,7 +66,7 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
                 SlaveId = slave.Id,
                 Principal = framework.Info.Principal,
                 FrameworkId = framework.Id,
-                FrameworkRole = framework.Info.Role,
+                FrameworkRole = role ?? framework.Info.Role,
                 FrameworkUser = framework.Info.User,
                 Checkpointed = slave.Total.Checkpointed(),
                 Used = slave.Used,
@@ -74,17 +75,17 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
             };
             if (operation is Launch launch)
             {
-                remaining = LaunchAll(framework, slave, launch, context, remaining, shared, now);
+                remaining = LaunchAll(framework, slave, launch, context, remaining, shared, role, now);
                 continue;
             }
 
             if (operation is LaunchGroup group)
             {
-                remaining = LaunchTogether(framework, slave, group, context, remaining, now);
+                remaining = LaunchTogether(framework, slave, group, context, remaining, role, now);
                 continue;
             }
 
-            var converted = Convert(framework, slave, operation, context, remaining, now);
+            var converted = Convert(framework, slave, operation, context, remaining, role, now);
             var made = operation.IsSpeculative ? Resources.Empty : converted - remaining;
             withheld += made;
             shared = shared - (remaining - converted).SharedOnes() + (converted - made - remaining).SharedOnes();
@@ -96,7 +97,7 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
 
     /// <summary>What remains after the operation; the same as before it when it is refused.</summary>
     private Resources Convert(
-        FrameworkRecord framework, SlaveRecord slave, Operation operation, OperationContext context, Resources remaining, Instant now)
+        FrameworkRecord framework, SlaveRecord slave, Operation operation, OperationContext context, Resources remaining, string? role, Instant now)
     {
         var refusal = operation.Validate(context) ?? books.Authorizer.Authorize(context.Principal, operation);
         var applied = refusal is null ? operation.Apply(remaining) : refusal;
@@ -110,20 +111,21 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
         if (!operation.IsSpeculative && context.Semantics.SlavesApplyOperations)
         {
             var conversion = new Conversion(remaining - applied.Value, applied.Value - remaining);
-            operations.Await(slave, framework, operation, conversion, now);
+            operations.Await(slave, framework, operation, conversion, role, now);
             return remaining - conversion.Consumed;
         }
 
-        operations.Apply(slave, framework, operation, remaining, applied.Value, now);
+        operations.Apply(slave, framework, operation, remaining, applied.Value, role, now);
         return applied.Value;
     }
 
     /// <summary>Each task by itself. A task may use a shared volume of these offers though a task before it does.</summary>
     private Resources LaunchAll(
-        FrameworkRecord framework, SlaveRecord slave, Launch launch, OperationContext context, Resources remaining, Resources shared, Instant now)
+        FrameworkRecord framework, SlaveRecord slave, Launch launch, OperationContext context, Resources remaining, Resources shared, string? role, Instant now)
     {
-        foreach (var task in launch.Tasks)
+        foreach (var asked in launch.Tasks)
         {
+            var task = role is null ? asked : asked with { AllocationRole = role };
             if (books.Authorizer.Authorize(context.Principal, Launch.AuthorizationOf(task, context)) is { } unauthorized)
             {
                 books.Outbox.Report(new TaskUnauthorized(slave.Id, framework.Id, task.Id, unauthorized));
@@ -140,7 +142,7 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
             var copies = task.Resources.SharedOnes() - remaining.SharedOnes();
             if (!copies.IsEmpty)
             {
-                books.Allocator.Charge(framework.Id, copies);
+                books.Allocator.Charge(framework.Id, copies, role);
                 remaining += copies;
             }
 
@@ -156,7 +158,7 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
 
     /// <summary>All tasks of the group or none: one that is not valid is the end of them all.</summary>
     private Resources LaunchTogether(
-        FrameworkRecord framework, SlaveRecord slave, LaunchGroup group, OperationContext context, Resources remaining, Instant now)
+        FrameworkRecord framework, SlaveRecord slave, LaunchGroup group, OperationContext context, Resources remaining, string? role, Instant now)
     {
         var unauthorized = group.AuthorizationsOf(context)
             .Select(request => books.Authorizer.Authorize(context.Principal, request)).FirstOrDefault(refusal => refusal is not null);
@@ -166,7 +168,7 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
         {
             if (refusal is null)
             {
-                remaining = Start(framework, slave, task, remaining);
+                remaining = Start(framework, slave, role is null ? task : task with { AllocationRole = role }, remaining);
             }
             else
             {
@@ -219,6 +221,11 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
                     wrong ??= $"the offers are of different slaves: {offers[0].SlaveId} and {offer.SlaveId}";
                 }
 
+                if (offers.Count > 0 && offers[0].AllocationRole != offer.AllocationRole)
+                {
+                    wrong ??= $"the offers are for different roles: {offers[0].AllocationRole} and {offer.AllocationRole}";
+                }
+
                 offers.Add(offer);
             }
         }
@@ -245,6 +252,12 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
         var refused = seconds is { } given and >= 0
             ? TimeSpan.FromTicks((long)(Math.Min(given, MasterSettings.RefuseMost.TotalSeconds) * TimeSpan.TicksPerSecond))
             : books.Settings.RefuseDefault;
-        return refused == TimeSpan.Zero ? null : now + refused;
+        if (refused == TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        var interval = books.Settings.AllocationInterval;
+        return now + (books.Settings.Semantics.FiltersOutliveARun && refused < interval ? interval : refused);
     }
 }

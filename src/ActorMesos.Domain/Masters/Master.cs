@@ -51,6 +51,7 @@ public sealed class Master
         if (registry.Slaves.Count > 0)
         {
             _books.Agenda.Put(now + settings.ReregisterTimeout, ReregistrationDue.Instance);
+            _books.Allocator.AwaitSlaves(registry.Slaves.Count, now + MasterSettings.AwaitSlavesMost);
         }
     }
 
@@ -141,6 +142,11 @@ public sealed class Master
                     _admissions.Removed(removal, now);
                     break;
             }
+
+            if (!_books.Settings.Semantics.AllocationsCoalesce)
+            {
+                _books.Allocate(now);
+            }
         }
 
         _books.Allocate(now);
@@ -154,7 +160,7 @@ public sealed class Master
             switch (item)
             {
                 case AllocationDue:
-                    _books.Allocate(now);
+                    _books.AllocateAll(now);
                     _books.Agenda.Put(now + _books.Settings.AllocationInterval, AllocationDue.Instance);
                     break;
                 case SlaveHealth.PingDue due:
@@ -183,9 +189,11 @@ public sealed class Master
             case Decline decline:
                 _acceptances.Decline(caller, decline, now);
                 return true;
-            case ReviveOffers:
-                _books.Allocator.Revive(caller.Id);
-                _books.Allocate(now);
+            case ReviveOffers revive:
+                _subscriptions.Revive(caller, revive, now);
+                return true;
+            case SuppressOffers suppress:
+                _subscriptions.Suppress(caller, suppress);
                 return true;
             case KillTask kill:
                 _tasks.Kill(caller, kill, now);

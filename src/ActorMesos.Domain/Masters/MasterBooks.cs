@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Authorization;
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Offers;
@@ -25,7 +26,7 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
 
     public Agenda Agenda { get; } = new();
 
-    public DrfAllocator Allocator { get; } = new(settings.MinimumOffer, settings.Semantics.ReservedCountsInShare);
+    public HierarchicalAllocator Allocator { get; } = new(settings.AllocatorOf(id));
 
     public Dictionary<SlaveId, SlaveRecord> Slaves { get; } = [];
 
@@ -50,10 +51,15 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
 
     public OfferId NextOfferId() => new(string.Create(null, stackalloc char[64], $"{Id.Value}-O{_offersMade++}"));
 
-    /// <summary>One allocation round; what it gives becomes offers, one message for each framework.</summary>
-    public void Allocate(Instant now)
+    /// <summary>The allocation run that is due for what has just happened.</summary>
+    public void Allocate(Instant now) => Offer(Allocator.AllocateTriggered(now), now);
+
+    /// <summary>The allocation run over all slaves.</summary>
+    public void AllocateAll(Instant now) => Offer(Allocator.Allocate(now), now);
+
+    /// <summary>What a run gives becomes offers, one message for each framework.</summary>
+    private void Offer(List<Allocation.Allocation> given, Instant now)
     {
-        var given = Allocator.Allocate(now);
         if (given.Count == 0)
         {
             return;
@@ -61,11 +67,12 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
 
         var byFramework = new Dictionary<FrameworkId, List<Offer>>();
         var order = new List<FrameworkRecord>();
-        foreach (var (frameworkId, slaveId, resources) in given)
+        foreach (var (frameworkId, role, slaveId, resources) in given)
         {
             var framework = Frameworks[frameworkId];
             var slave = Slaves[slaveId];
-            var offer = new Offer(NextOfferId(), frameworkId, slaveId, slave.Info.Hostname, resources);
+            var allocationRole = Settings.Semantics.SeveralRoles && framework.Info.Can(FrameworkCapabilities.MultiRole) ? role : null;
+            var offer = new Offer(NextOfferId(), frameworkId, slaveId, slave.Info.Hostname, resources, allocationRole);
             Offers.Add(offer.Id, offer);
             slave.OfferList.Add(offer);
             framework.Offers.Add(offer);
@@ -104,7 +111,7 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     public void Rescind(Offer offer, Instant? refuseUntil)
     {
         Remove(offer);
-        Allocator.Recover(offer.FrameworkId, offer.SlaveId, offer.Resources, refuseUntil);
+        Allocator.Recover(offer.FrameworkId, offer.SlaveId, offer.Resources, refuseUntil, offer.AllocationRole);
         if (Frameworks.GetValueOrDefault(offer.FrameworkId) is { IsConnected: true } framework)
         {
             Outbox.Send(framework.Info.Node, new RescindResourceOffer(offer.Id));
@@ -138,7 +145,7 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
         if (state.IsTerminal())
         {
             task.Slave.Used -= task.Info.Resources;
-            Allocator.Recover(task.FrameworkId, task.Slave.Id, task.Info.Resources);
+            Allocator.Recover(task.FrameworkId, task.Slave.Id, task.Info.Resources, role: task.Info.AllocationRole);
         }
     }
 

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Authorization;
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Semantics;
 
 namespace ActorMesos.Domain.Masters;
@@ -29,6 +31,21 @@ public sealed record MasterSettings
     /// <summary>The least that is worth an offer (<c>min_allocatable_resources</c>).</summary>
     public MinimumOffer MinimumOffer { get; init; } = MinimumOffer.Default;
 
+    /// <summary>In which order roles and frameworks are served (<c>user_sorter</c> and <c>framework_sorter</c>).</summary>
+    public SorterKind Sorter { get; init; } = SorterKind.Drf;
+
+    /// <summary>Whether slaves with gpus are offered only to frameworks that understand them (<c>filter_gpu_resources</c>).</summary>
+    public bool FilterGpus { get; init; } = true;
+
+    /// <summary>The weights of roles (<c>weights</c>); a role that is not named weighs 1.</summary>
+    public ImmutableSortedDictionary<string, double> Weights { get; init; } = new AllocatorSettings().Weights;
+
+    /// <summary>The quotas of roles, which Mesos keeps in its registry and a simulation has from the start.</summary>
+    public ImmutableSortedDictionary<string, Quota> Quotas { get; init; } = new AllocatorSettings().Quotas;
+
+    /// <summary>The seed from which the allocator draws.</summary>
+    public ulong Seed { get; init; }
+
     /// <summary>How often slaves are pinged, and how long each ping may take (<c>slave_ping_timeout</c>).</summary>
     public TimeSpan PingTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
@@ -49,4 +66,19 @@ public sealed record MasterSettings
 
     /// <summary>The longest that an offer stays refused.</summary>
     public static TimeSpan RefuseMost { get; } = TimeSpan.FromDays(365);
+
+    /// <summary>How long the allocator of a new master waits for slaves, where roles have quotas.</summary>
+    public static TimeSpan AwaitSlavesMost { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>What a master's allocator is configured to. Masters that follow one another do not draw alike.</summary>
+    internal AllocatorSettings AllocatorOf(MasterId master) => new()
+    {
+        Semantics = Semantics,
+        MinimumOffer = MinimumOffer,
+        Sorter = Sorter,
+        FilterGpus = FilterGpus,
+        Weights = Weights,
+        Quotas = Quotas,
+        Seed = StableHash.Of(Seed, StableHash.Of(master.Value)),
+    };
 }

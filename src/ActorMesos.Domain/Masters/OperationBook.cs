@@ -18,13 +18,13 @@ internal sealed class OperationBook(MasterBooks books)
     private long _made;
 
     /// <summary>The operation is applied at once: what it makes can be used by whatever comes next.</summary>
-    public void Apply(SlaveRecord slave, FrameworkRecord? framework, Operation operation, Resources before, Resources after, Instant now)
+    public void Apply(SlaveRecord slave, FrameworkRecord? framework, Operation operation, Resources before, Resources after, string? role, Instant now)
     {
         slave.Total = slave.Total - before + after;
         books.Allocator.Convert(slave.Id, slave.Total);
         if (framework is not null)
         {
-            books.Allocator.Recharge(framework.Id, before, after);
+            books.Allocator.Recharge(framework.Id, before, after, role);
         }
         else
         {
@@ -33,7 +33,7 @@ internal sealed class OperationBook(MasterBooks books)
 
         if (books.Settings.Semantics.SlavesApplyOperations)
         {
-            Send(slave, framework, operation, awaited: null, now);
+            Send(slave, framework, operation, awaited: null, role, now);
         }
         else
         {
@@ -44,8 +44,8 @@ internal sealed class OperationBook(MasterBooks books)
     }
 
     /// <summary>The operation waits for its slave: what it takes is withheld until then, and what it makes comes afterwards.</summary>
-    public void Await(SlaveRecord slave, FrameworkRecord framework, Operation operation, Conversion conversion, Instant now) =>
-        Send(slave, framework, operation, conversion, now);
+    public void Await(SlaveRecord slave, FrameworkRecord framework, Operation operation, Conversion conversion, string? role, Instant now) =>
+        Send(slave, framework, operation, conversion, role, now);
 
     public OperationRecord? Find(Guid uuid) => _operations.GetValueOrDefault(uuid);
 
@@ -93,11 +93,11 @@ internal sealed class OperationBook(MasterBooks books)
             back = awaited.Converted;
             slave.Total = slave.Total - awaited.Consumed + awaited.Converted;
             books.Allocator.Convert(slave.Id, slave.Total);
-            books.Allocator.Recharge(framework, awaited.Consumed, awaited.Converted);
+            books.Allocator.Recharge(framework, awaited.Consumed, awaited.Converted, operation.AllocationRole);
             books.Outbox.Report(new OperationApplied(slave.Id, operation.FrameworkId, operation.Operation!));
         }
 
-        books.Allocator.Recover(framework, slave.Id, back);
+        books.Allocator.Recover(framework, slave.Id, back, role: operation.AllocationRole);
     }
 
     public void Forget(OperationRecord operation)
@@ -147,15 +147,15 @@ internal sealed class OperationBook(MasterBooks books)
         {
             if (operation.FrameworkId == framework.Id)
             {
-                books.Allocator.Recharge(framework.Id, operation.Withheld, Resources.Empty);
+                books.Allocator.Recharge(framework.Id, operation.Withheld, Resources.Empty, operation.AllocationRole);
             }
         }
     }
 
-    private void Send(SlaveRecord slave, FrameworkRecord? framework, Operation operation, Conversion? awaited, Instant now)
+    private void Send(SlaveRecord slave, FrameworkRecord? framework, Operation operation, Conversion? awaited, string? role, Instant now)
     {
         var uuid = StableHash.Uuid(new NodeName(books.Id.Value), ++_made, now);
-        Add(new OperationRecord(uuid, framework?.Id, operation.Id, slave) { Operation = operation, Awaited = awaited });
+        Add(new OperationRecord(uuid, framework?.Id, operation.Id, slave) { Operation = operation, Awaited = awaited, AllocationRole = role });
         books.Outbox.Send(slave.Info.Node, new ApplyOperation(uuid, framework?.Id, operation));
     }
 

@@ -76,7 +76,7 @@ internal sealed class OperationFeedback(MasterBooks books, OperationBook operati
     {
         foreach (var operation in slave.OperationList.ToList())
         {
-            books.Allocator.Recover(operation.FrameworkId ?? default, slave.Id, operation.Withheld);
+            books.Allocator.Recover(operation.FrameworkId ?? default, slave.Id, operation.Withheld, role: operation.AllocationRole);
             operations.Forget(operation);
             if (operation is { Id: { } id, FrameworkId: { } owner } && books.Frameworks.GetValueOrDefault(owner) is { } framework)
             {

@@ -28,6 +28,9 @@ public sealed class OperationRecord(Guid uuid, FrameworkId? frameworkId, Operati
     /// <summary>What it takes and gives once its slave has done it; null when the master did it at once.</summary>
     public Conversion? Awaited { get; init; }
 
+    /// <summary>In which role its framework has what it takes; null for the only one of its framework.</summary>
+    public string? AllocationRole { get; init; }
+
     internal Guid? StatusUuid { get; set; }
 
     /// <summary>What nobody else may have until its slave has answered.</summary>

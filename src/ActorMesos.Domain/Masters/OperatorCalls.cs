@@ -55,7 +55,7 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations)
             return Refuse(call, OperatorStatus.Conflict, applied.Refusal);
         }
 
-        operations.Apply(slave, framework: null, call.Operation, available, applied.Value, now);
+        operations.Apply(slave, framework: null, call.Operation, available, applied.Value, role: null, now);
         return new OperatorAnswer(call.Number, OperatorStatus.Accepted);
     }
 

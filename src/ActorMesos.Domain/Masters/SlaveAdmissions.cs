@@ -1,5 +1,6 @@
 namespace ActorMesos.Domain.Masters;
 
+using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Operations;
@@ -265,7 +266,7 @@ internal sealed class SlaveAdmissions(
         }
 
         var used = slave.TaskList.Where(task => !task.State.IsTerminal())
-            .Select(task => KeyValuePair.Create(task.FrameworkId, task.Info.Resources));
+            .Select(task => new Usage(task.FrameworkId, task.Info.AllocationRole, task.Info.Resources));
         books.Allocator.AddSlave(id, slave.Total, used);
         books.Outbox.Report(new SlaveJoined(id, info, isBack));
         health.Start(slave, now);

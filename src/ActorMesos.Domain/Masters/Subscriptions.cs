@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Tasks;
@@ -30,7 +31,13 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
             return;
         }
 
-        var framework = Add(new FrameworkRecord(new FrameworkId($"{books.Id.Value}-{_frameworksSeen++:D4}"), request.Framework));
+        if (Refused(request.Framework, request.SuppressedRoles))
+        {
+            return;
+        }
+
+        var id = new FrameworkId($"{books.Id.Value}-{_frameworksSeen++:D4}");
+        var framework = Add(new FrameworkRecord(id, request.Framework), request.SuppressedRoles);
         books.Outbox.Report(new FrameworkJoined(framework.Id, framework.Info, IsBack: false));
         books.Outbox.Send(node, new FrameworkRegistered(framework.Id, books.Id));
         books.Allocate(now);
@@ -45,7 +52,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
             return;
         }
 
-        if (gatekeeper.Refuses(request.Framework))
+        if (gatekeeper.Refuses(request.Framework) || Refused(request.Framework, request.SuppressedRoles))
         {
             return;
         }
@@ -53,17 +60,37 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
         if (books.Frameworks.GetValueOrDefault(request.FrameworkId) is { } known)
         {
             DiscardOffers(known);
-            known.Info = request.Framework;
+            known.Info = books.Settings.Semantics.SeveralRoles ? request.Framework : request.Framework with { Role = known.Info.Role };
+            books.Allocator.UpdateFramework(known.Id, known.Info, request.SuppressedRoles);
             Connect(known);
         }
         else
         {
-            Add(new FrameworkRecord(request.FrameworkId, request.Framework));
+            Add(new FrameworkRecord(request.FrameworkId, request.Framework), request.SuppressedRoles);
         }
 
         books.Outbox.Report(new FrameworkJoined(request.FrameworkId, request.Framework, IsBack: true));
         books.Outbox.Send(node, new FrameworkReregistered(request.FrameworkId, books.Id));
         books.Allocate(now);
+    }
+
+    /// <summary>Filters go and offers are wanted again. A call that names a role that is not the framework's is dropped, as in Mesos.</summary>
+    public void Revive(FrameworkRecord framework, ReviveOffers call, Instant now)
+    {
+        if (AreItsOwn(framework, call.Roles))
+        {
+            books.Allocator.Revive(framework.Id, call.Roles);
+            books.Allocate(now);
+        }
+    }
+
+    /// <summary>No offers are wanted for now. A master that does not know the call drops it.</summary>
+    public void Suppress(FrameworkRecord framework, SuppressOffers call)
+    {
+        if (books.Settings.Semantics.OffersCanBeSuppressed && AreItsOwn(framework, call.Roles))
+        {
+            books.Allocator.Suppress(framework.Id, call.Roles);
+        }
     }
 
     /// <summary>The scheduler's connection broke: its offers are void, its filters too, and it has its failover time-out to come back.</summary>
@@ -114,11 +141,11 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
         books.Outbox.Report(new FrameworkRemoved(framework.Id));
     }
 
-    private FrameworkRecord Add(FrameworkRecord framework)
+    private FrameworkRecord Add(FrameworkRecord framework, IReadOnlyList<string>? suppressed)
     {
         books.Frameworks.Add(framework.Id, framework);
         books.FrameworksByNode[framework.Info.Node] = framework;
-        books.Allocator.AddFramework(framework.Id, framework.Info.Role);
+        books.Allocator.AddFramework(framework.Id, framework.Info, suppressed);
         foreach (var task in books.Slaves.Values.SelectMany(slave => slave.TaskList))
         {
             if (task.FrameworkId == framework.Id)
@@ -127,12 +154,26 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
                 framework.TaskIds.Add(task.Info.Id);
                 if (!task.State.IsTerminal())
                 {
-                    books.Allocator.Charge(framework.Id, task.Info.Resources);
+                    books.Allocator.Charge(framework.Id, task.Info.Resources, task.Info.AllocationRole);
                 }
             }
         }
 
         return framework;
+    }
+
+    private static bool AreItsOwn(FrameworkRecord framework, IReadOnlyList<string>? roles) =>
+        roles is null || roles.All(role => framework.Info.Roles().Contains(role, StringComparer.Ordinal));
+
+    private bool Refused(FrameworkInfo framework, IReadOnlyList<string>? suppressed)
+    {
+        var refusal = SubscriptionRules.Validate(framework, suppressed, books.Settings.Semantics);
+        if (refusal is not null)
+        {
+            books.Outbox.Send(framework.Node, new FrameworkError(refusal.ToString()));
+        }
+
+        return refusal is not null;
     }
 
     private void Connect(FrameworkRecord framework)
@@ -147,7 +188,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
         foreach (var offer in framework.Offers.OrderBy(offer => offer.SlaveId.Value, StringComparer.Ordinal).ToList())
         {
             books.Remove(offer);
-            books.Allocator.Recover(framework.Id, offer.SlaveId, offer.Resources);
+            books.Allocator.Recover(framework.Id, offer.SlaveId, offer.Resources, role: offer.AllocationRole);
         }
     }
 

@@ -6,12 +6,15 @@ namespace ActorMesos.Domain.Messages;
 
 /// <summary>A framework without an id subscribes (<c>RegisterFrameworkMessage</c>).</summary>
 /// <param name="Framework">What it is.</param>
-public sealed record RegisterFramework(FrameworkInfo Framework) : IProtocolMessage;
+/// <param name="SuppressedRoles">In which of its roles it wants no offers for now; null for none. Since 1.2.</param>
+public sealed record RegisterFramework(FrameworkInfo Framework, IReadOnlyList<string>? SuppressedRoles = null) : IProtocolMessage;
 
 /// <summary>A framework that has an id subscribes again (<c>ReregisterFrameworkMessage</c>).</summary>
 /// <param name="FrameworkId">Its id.</param>
 /// <param name="Framework">What it is.</param>
-public sealed record ReregisterFramework(FrameworkId FrameworkId, FrameworkInfo Framework) : IProtocolMessage;
+/// <param name="SuppressedRoles">In which of its roles it wants no offers from now on; null for none. Since 1.2.</param>
+public sealed record ReregisterFramework(
+    FrameworkId FrameworkId, FrameworkInfo Framework, IReadOnlyList<string>? SuppressedRoles = null) : IProtocolMessage;
 
 /// <summary>The framework is subscribed (<c>FrameworkRegisteredMessage</c>).</summary>
 /// <param name="FrameworkId">Its id from now on.</param>

@@ -21,8 +21,13 @@ public sealed record Accept(IReadOnlyList<OfferId> OfferIds, IReadOnlyList<Opera
 /// <param name="RefuseSeconds">How long they shall not be offered again; null for Mesos's default of 5 s.</param>
 public sealed record Decline(IReadOnlyList<OfferId> OfferIds, double? RefuseSeconds = null) : SchedulerCall;
 
-/// <summary>Takes back all filters (<c>REVIVE</c>).</summary>
-public sealed record ReviveOffers : SchedulerCall;
+/// <summary>Takes back filters, and wants offers again (<c>REVIVE</c>).</summary>
+/// <param name="Roles">In which roles; null for all. Since 1.2.</param>
+public sealed record ReviveOffers(IReadOnlyList<string>? Roles = null) : SchedulerCall;
+
+/// <summary>Wants no offers for now (<c>SUPPRESS</c>, since 0.25).</summary>
+/// <param name="Roles">In which roles; null for all. Since 1.2.</param>
+public sealed record SuppressOffers(IReadOnlyList<string>? Roles = null) : SchedulerCall;
 
 /// <summary>Kills a task (<c>KILL</c>).</summary>
 /// <param name="TaskId">Which.</param>

@@ -9,4 +9,8 @@ using ActorMesos.Domain.Resources;
 /// <param name="SlaveId">The slave that the resources are on.</param>
 /// <param name="Hostname">The slave's hostname.</param>
 /// <param name="Resources">What is offered.</param>
-public sealed record Offer(OfferId Id, FrameworkId FrameworkId, SlaveId SlaveId, string Hostname, Resources Resources);
+/// <param name="AllocationRole">
+/// The role that it is made for (<c>allocation_info</c>); null to a framework without MULTI_ROLE, which has but one.
+/// </param>
+public sealed record Offer(
+    OfferId Id, FrameworkId FrameworkId, SlaveId SlaveId, string Hostname, Resources Resources, string? AllocationRole = null);

@@ -15,6 +15,13 @@ public sealed partial class Resources
     public Resources AllocatableTo(string role) =>
         Select(role, static (resource, role) => resource.IsUnreserved || RoleName.IsSameOrUnder(role, resource.Role));
 
+    /// <summary>What may be offered to a role where roles do not lie under one another: unreserved, or reserved for exactly it.</summary>
+    public Resources AllocatableToExactly(string role) =>
+        Select(role, static (resource, role) => resource.IsUnreserved || IsReservedTo(resource, role));
+
+    /// <summary>All but what is reserved upon a reservation.</summary>
+    public Resources Unrefined() => Select(0, static (resource, _) => resource.Reservations.Count <= 1);
+
     /// <summary>The persistent volumes.</summary>
     public Resources PersistentVolumes() => Select(0, static (resource, _) => resource.IsPersistentVolume);
 

@@ -80,6 +80,42 @@ public sealed record SemanticsProfile
     /// <summary>How long slaves and frameworks wait for the master to authenticate them: 5 s in 0.23, 15 s in 1.11.</summary>
     public required TimeSpan AuthenticationTimeout { get; init; }
 
+    /// <summary>
+    /// Whether a framework's share is a part of what its role holds, instead of the cluster; both give the same order where all that counts
+    /// is one resource.
+    /// </summary>
+    public required bool FrameworksShareTheirRole { get; init; }
+
+    /// <summary>Whether <c>a/b</c> is a role under <c>a</c>, shares with it and is offered what is reserved for it (since 1.4).</summary>
+    public required bool RolesAreHierarchical { get; init; }
+
+    /// <summary>Whether roles may have quotas (since 0.27).</summary>
+    public required bool Quotas { get; init; }
+
+    /// <summary>
+    /// Whether a filter lasts one allocation interval at least, and to the end of the instant at which it expires, so that a run at
+    /// that instant respects it (since 0.28, MESOS-4302); in 0.23 it lasts exactly as long as was asked.
+    /// </summary>
+    public required bool FiltersOutliveARun { get; init; }
+
+    /// <summary>Whether events that come together cause one allocation run over all that they concern (since 1.2, MESOS-3157).</summary>
+    public required bool AllocationsCoalesce { get; init; }
+
+    /// <summary>Whether a framework may have several roles (since 1.3), suppress and revive them (since 1.2), and change them.</summary>
+    public required bool SeveralRoles { get; init; }
+
+    /// <summary>Whether SUPPRESS is known (since 0.25).</summary>
+    public required bool OffersCanBeSuppressed { get; init; }
+
+    /// <summary>
+    /// Whether shared volumes (since 1.1), gpus (since 1.0) and refined reservations (since 1.4) are offered only to frameworks that say
+    /// that they understand them.
+    /// </summary>
+    public required bool OffersSuitCapabilities { get; init; }
+
+    /// <summary>Whether a framework may say itself what is worth an offer to it (since 1.8).</summary>
+    public required bool FrameworksHaveMinimums { get; init; }
+
     /// <summary>Mesos 0.23, the release that the seed describes.</summary>
     public static SemanticsProfile V023 { get; } = new()
     {
@@ -104,6 +140,15 @@ public sealed record SemanticsProfile
         ResourcesFlagIsJson = false,
         RefusedSlavesAreIgnored = false,
         AuthenticationTimeout = TimeSpan.FromSeconds(5),
+        FrameworksShareTheirRole = true,
+        RolesAreHierarchical = false,
+        Quotas = false,
+        FiltersOutliveARun = false,
+        AllocationsCoalesce = false,
+        SeveralRoles = false,
+        OffersCanBeSuppressed = false,
+        OffersSuitCapabilities = false,
+        FrameworksHaveMinimums = false,
     };
 
     /// <summary>Mesos 1.11, the last release.</summary>
@@ -130,6 +175,15 @@ public sealed record SemanticsProfile
         ResourcesFlagIsJson = true,
         RefusedSlavesAreIgnored = true,
         AuthenticationTimeout = TimeSpan.FromSeconds(15),
+        FrameworksShareTheirRole = false,
+        RolesAreHierarchical = true,
+        Quotas = true,
+        FiltersOutliveARun = true,
+        AllocationsCoalesce = true,
+        SeveralRoles = true,
+        OffersCanBeSuppressed = true,
+        OffersSuitCapabilities = true,
+        FrameworksHaveMinimums = true,
     };
 
     /// <summary>Every profile, in the order of their releases.</summary>

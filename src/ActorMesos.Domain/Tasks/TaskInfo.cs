@@ -10,5 +10,14 @@ using ActorMesos.Domain.Resources;
 /// <param name="Resources">What it needs; a volume is named whole.</param>
 /// <param name="Command">What it runs; null when its executor knows.</param>
 /// <param name="Executor">What runs it; null for the command executor.</param>
+/// <param name="AllocationRole">
+/// The role of the offer that it was launched on, which the master fills in; null for the only one of its framework.
+/// </param>
 public sealed record TaskInfo(
-    TaskId Id, string Name, SlaveId SlaveId, Resources Resources, CommandInfo? Command = null, ExecutorInfo? Executor = null);
+    TaskId Id,
+    string Name,
+    SlaveId SlaveId,
+    Resources Resources,
+    CommandInfo? Command = null,
+    ExecutorInfo? Executor = null,
+    string? AllocationRole = null);

@@ -21,7 +21,10 @@ public static class OfferJson
         new FrameworkId(IdJson.Read(value, "framework_id")),
         new SlaveId(IdJson.Read(value, "slave_id")),
         value.Field("hostname").Text(),
-        Resources.Of(ResourceJson.ReadList(value.Optional("resources"))));
+        Resources.Of(ResourceJson.ReadList(value.Optional("resources"))),
+        ReadRole(value.Optional("allocation_info")));
+
+    private static string? ReadRole(WireValue allocation) => allocation.IsMissing ? null : allocation.Field("role").Text();
 
     /// <summary>Writes an offer of a larger document.</summary>
     public static void Write(Utf8JsonWriter writer, Offer offer)
@@ -31,6 +34,13 @@ public static class OfferJson
         IdJson.Write(writer, "framework_id", offer.FrameworkId.Value);
         IdJson.Write(writer, "slave_id", offer.SlaveId.Value);
         writer.WriteString("hostname", offer.Hostname);
+        if (offer.AllocationRole is { } role)
+        {
+            writer.WriteStartObject("allocation_info");
+            writer.WriteString("role", role);
+            writer.WriteEndObject();
+        }
+
         ResourceJson.WriteList(writer, "resources", offer.Resources);
         writer.WriteEndObject();
     }

@@ -1,0 +1,76 @@
+namespace ActorMesos.Domain.Allocation;
+
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Semantics;
+
+/// <summary>What quotas and weights must satisfy in themselves (Mesos's <c>quota::validate</c> and <c>UPDATE_WEIGHTS</c>).</summary>
+public static class QuotaRules
+{
+    /// <summary>Refuses a quota that no cluster could have.</summary>
+    public static Refusal? Validate(string role, Quota quota, SemanticsProfile semantics)
+    {
+        ArgumentNullException.ThrowIfNull(quota);
+        ArgumentNullException.ThrowIfNull(semantics);
+        return ValidateRole(role, semantics)
+            ?? ValidateAmounts(role, "guarantee", quota.Guarantee)
+            ?? ValidateAmounts(role, "limit", quota.Limit)
+            ?? ValidateOrder(role, quota);
+    }
+
+    /// <summary>Refuses a weight that is not above zero, and a role that cannot be one.</summary>
+    public static Refusal? ValidateWeight(string role, double weight) =>
+        RoleName.Validate(role)
+        ?? (double.IsFinite(weight) && weight > 0 ? null
+            : new Refusal("weight-positive", FormattableString.Invariant($"role '{role}' cannot weigh {weight}; a weight is above 0")));
+
+    internal static Refusal? ValidateRole(string role, SemanticsProfile semantics)
+    {
+        if (!semantics.Quotas)
+        {
+            return new Refusal("quota-release", $"Mesos {semantics.Name} has no quotas; use semantics \"1.11\", or weights");
+        }
+
+        if (role == Resource.AnyRole)
+        {
+            return new Refusal("quota-role", "role '*' cannot have a quota; name a role");
+        }
+
+        return RoleName.Validate(role) ?? (role.Contains('/', StringComparison.Ordinal)
+            ? new Refusal("quota-top-level", $"role '{role}' cannot have a quota of its own; set that of '{RoleTree.Top(role)}', which holds for all under it")
+            : null);
+    }
+
+    private static Refusal? ValidateAmounts(string role, string what, Resources amounts)
+    {
+        foreach (var resource in amounts)
+        {
+            if (resource.Value.Type != ResourceType.Scalar)
+            {
+                return new Refusal("quota-scalars", $"the {what} of role '{role}' has {resource}; a quota is of amounts such as cpus:4");
+            }
+
+            if (!resource.IsUnreserved || resource.Revocable || resource.Disk is not null)
+            {
+                return new Refusal("quota-plain", $"the {what} of role '{role}' has {resource}; a quota is of plain amounts such as disk:100");
+            }
+        }
+
+        return null;
+    }
+
+    private static Refusal? ValidateOrder(string role, Quota quota)
+    {
+        foreach (var limit in quota.Limit)
+        {
+            if (quota.Guarantee.Total(limit.Name) > limit.Value.Scalar)
+            {
+                return new Refusal(
+                    "quota-order",
+                    $"role '{role}' is guaranteed {limit.Name}:{quota.Guarantee.Total(limit.Name)} and limited to {limit}; a guarantee is at most the limit");
+            }
+        }
+
+        return null;
+    }
+}
