@@ -42,7 +42,7 @@ public sealed class SubscriptionSpecs
         _bench.Receive(new ReregisterFramework(framework, Bench.Framework("f", failoverSeconds: 60)));
         _bench.Take<FrameworkReregistered>("f").ShouldHaveSingleItem();
         _bench.Take<RescindResourceOffer>("f").ShouldBeEmpty("it has forgotten them");
-        _bench.Offers("f").Select(offer => offer.Hostname).ShouldBe(["node-1", "node-2"]);
+        _bench.Offers("f").Select(offer => offer.Hostname).ShouldBe(["node-1", "node-2"], ignoreOrder: true);
         _bench.Accept(framework, former, new Launch([Bench.Task("t", former.SlaveId)]));
         _bench.Take<StatusUpdate>("f").ShouldHaveSingleItem().Status.State.ShouldBe(TaskState.Lost);
     }

@@ -3,13 +3,15 @@ namespace ActorMesos.Domain.Tests.Sharing;
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Semantics;
 using ActorMesos.Domain.Time;
 
 /// <summary>Who is offered what, in exact sequences.</summary>
-public sealed class DrfAllocatorSpecs
+public sealed class DrfSpecs
 {
-    private readonly DrfAllocator _allocator = new(MinimumOffer.Default, reservedCounts: false);
-    private int _slaves;
+    private readonly AllocatorBench _bench = new();
+
+    private HierarchicalAllocator Allocator => _bench.Allocator;
 
     [Fact]
     public void a_slave_goes_whole_to_who_has_least()
@@ -63,9 +65,9 @@ public sealed class DrfAllocatorSpecs
         Framework("g", "b");
         var slave = Slave("cpus:4;mem:4096");
         Round().ShouldBe(["f gets S1 cpus:4;mem:4096"]);
-        _allocator.Recover(new FrameworkId("f"), slave, Free("cpus:4;mem:4096"));
+        Allocator.Recover(new FrameworkId("f"), slave, Free("cpus:4;mem:4096"));
         Round().ShouldBe(["g gets S1 cpus:4;mem:4096"]);
-        _allocator.Recover(new FrameworkId("g"), slave, Free("cpus:4;mem:4096"));
+        Allocator.Recover(new FrameworkId("g"), slave, Free("cpus:4;mem:4096"));
         Round().ShouldBe(["f gets S1 cpus:4;mem:4096"]);
     }
 
@@ -81,18 +83,14 @@ public sealed class DrfAllocatorSpecs
     [Fact]
     public void reserved_resources_count_in_a_roles_share_where_the_release_says_so()
     {
-        foreach (var reservedCounts in (bool[])[false, true])
+        foreach (var semantics in SemanticsProfile.All)
         {
-            var allocator = new DrfAllocator(MinimumOffer.Default, reservedCounts);
-            allocator.AddFramework(new FrameworkId("f"), "a");
-            allocator.AddSlave(new SlaveId("S1"), Free("cpus(a):4;mem(a):4096"), []);
-            allocator.Allocate(Instant.Start).Count.ShouldBe(1);
-            allocator.AddFramework(new FrameworkId("g"), "b");
-            allocator.AddSlave(new SlaveId("S2"), Free("cpus:1;mem:1024"), []);
-            allocator.Allocate(Instant.Start).Count.ShouldBe(1);
-            allocator.AddSlave(new SlaveId("S3"), Free("cpus:1;mem:1024"), []);
-            var taker = allocator.Allocate(Instant.Start).ShouldHaveSingleItem().FrameworkId.Value;
-            taker.ShouldBe(reservedCounts ? "g" : "f");
+            var bench = new AllocatorBench(semantics);
+            bench.Framework("f", "a");
+            bench.Slave("cpus(a):4;mem(a):4096");
+            bench.Round().ShouldBe(["f gets S1 cpus(a):4;mem(a):4096"]);
+            bench.Framework("g", "b");
+            bench.Takers(2).ShouldBe(semantics.ReservedCountsInShare ? "gg" : "gf");
         }
     }
 
@@ -125,12 +123,12 @@ public sealed class DrfAllocatorSpecs
         Framework("g", "b");
         var slave = Slave("cpus:4");
         Round(0).ShouldBe(["f gets S1 cpus:4"]);
-        _allocator.Recover(new FrameworkId("f"), slave, Free("cpus:4"), At(10));
+        Allocator.Recover(new FrameworkId("f"), slave, Free("cpus:4"), At(10));
         Round(1).ShouldBe(["g gets S1 cpus:4"]);
-        _allocator.Recover(new FrameworkId("g"), slave, Free("cpus:4"), At(5));
+        Allocator.Recover(new FrameworkId("g"), slave, Free("cpus:4"), At(5));
         Round(4.999).ShouldBeEmpty();
         Round(5).ShouldBe(["g gets S1 cpus:4"]);
-        _allocator.Recover(new FrameworkId("g"), slave, Free("cpus:4"), At(100));
+        Allocator.Recover(new FrameworkId("g"), slave, Free("cpus:4"), At(100));
         Round(10).ShouldBe(["f gets S1 cpus:4"]);
     }
 
@@ -140,14 +138,14 @@ public sealed class DrfAllocatorSpecs
         Framework("f", "a");
         var slave = Slave("cpus:4");
         Round().Count.ShouldBe(1);
-        _allocator.Recover(new FrameworkId("f"), slave, Free("cpus:4"), At(1000));
+        Allocator.Recover(new FrameworkId("f"), slave, Free("cpus:4"), At(1000));
         Round().ShouldBeEmpty();
-        _allocator.Revive(new FrameworkId("f"));
+        Allocator.Revive(new FrameworkId("f"));
         Round().Count.ShouldBe(1);
-        _allocator.Recover(new FrameworkId("f"), slave, Free("cpus:4"), At(1000));
-        _allocator.SetFrameworkActive(new FrameworkId("f"), active: false);
+        Allocator.Recover(new FrameworkId("f"), slave, Free("cpus:4"), At(1000));
+        Allocator.SetFrameworkActive(new FrameworkId("f"), active: false);
         Round().ShouldBeEmpty();
-        _allocator.SetFrameworkActive(new FrameworkId("f"), active: true);
+        Allocator.SetFrameworkActive(new FrameworkId("f"), active: true);
         Round().Count.ShouldBe(1);
     }
 
@@ -156,9 +154,9 @@ public sealed class DrfAllocatorSpecs
     {
         Framework("f", "a");
         var slave = Slave("cpus:4");
-        _allocator.SetSlaveActive(slave, active: false);
+        Allocator.SetSlaveActive(slave, active: false);
         Round().ShouldBeEmpty();
-        _allocator.SetSlaveActive(slave, active: true);
+        Allocator.SetSlaveActive(slave, active: true);
         Round().Count.ShouldBe(1);
     }
 
@@ -168,10 +166,10 @@ public sealed class DrfAllocatorSpecs
         Framework("f", "a");
         Framework("g", "b");
         var gone = Slave("cpus:100");
-        _allocator.RemoveSlave(gone);
+        Allocator.RemoveSlave(gone);
         Slave("cpus:4");
         Round().ShouldBe(["f gets S2 cpus:4"]);
-        _allocator.Recover(new FrameworkId("f"), gone, Free("cpus:100"));
+        Allocator.Recover(new FrameworkId("f"), gone, Free("cpus:100"));
         Round().ShouldBeEmpty();
     }
 
@@ -180,7 +178,7 @@ public sealed class DrfAllocatorSpecs
     {
         Framework("f", "a");
         Framework("g", "b");
-        _allocator.AddSlave(new SlaveId("S0"), Free("cpus:4"), [new(new FrameworkId("f"), Free("cpus:3"))]);
+        Allocator.AddSlave(new SlaveId("S0"), Free("cpus:4"), [new Usage(new FrameworkId("f"), null, Free("cpus:3"))]);
         Round().ShouldBe(["g gets S0 cpus:1"]);
     }
 
@@ -192,12 +190,12 @@ public sealed class DrfAllocatorSpecs
         var slave = Slave("cpus:4");
         Round().ShouldBe(["f gets S1 cpus:4"]);
         var reserved = Resources.Of(Resource.Scalar("cpus", Scalar.FromWhole(4)).WithDynamicReservation("a", "p"));
-        _allocator.Convert(slave, reserved);
-        _allocator.Recharge(new FrameworkId("f"), Free("cpus:4"), reserved);
-        _allocator.Recover(new FrameworkId("f"), slave, reserved, At(1000));
+        Allocator.Convert(slave, reserved);
+        Allocator.Recharge(new FrameworkId("f"), Free("cpus:4"), reserved);
+        Allocator.Recover(new FrameworkId("f"), slave, reserved, At(1000));
         var other = Slave("cpus:1");
         Round().ShouldBe(["g gets S2 cpus:1"], "given less often");
-        _allocator.Recover(new FrameworkId("g"), other, Free("cpus:1"));
+        Allocator.Recover(new FrameworkId("g"), other, Free("cpus:1"));
         Round().ShouldBe(["f gets S2 cpus:1"], "both have nothing, and were given something equally often");
     }
 
@@ -214,25 +212,19 @@ public sealed class DrfAllocatorSpecs
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 100; i++)
         {
-            _allocator.Allocate(Instant.Start);
+            Allocator.Allocate(Instant.Start);
         }
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(100_000);
     }
 
-    private static Resources Free(string text) => ResourceText.Parse(text).Value;
+    private static Resources Free(string text) => AllocatorBench.Free(text);
 
-    private static Instant At(double seconds) => Instant.After(TimeSpan.FromSeconds(seconds));
+    private static Instant At(double seconds) => AllocatorBench.At(seconds);
 
-    private void Framework(string id, string role) => _allocator.AddFramework(new FrameworkId(id), role);
+    private void Framework(string id, string role) => _bench.Framework(id, role);
 
-    private SlaveId Slave(string resources)
-    {
-        var id = new SlaveId($"S{++_slaves}");
-        _allocator.AddSlave(id, Free(resources), []);
-        return id;
-    }
+    private SlaveId Slave(string resources) => _bench.Slave(resources);
 
-    private List<string> Round(double seconds = 0) =>
-        [.. _allocator.Allocate(At(seconds)).Select(given => $"{given.FrameworkId} gets {given.SlaveId} {given.Resources}")];
+    private List<string> Round(double seconds = 0) => _bench.Round(seconds);
 }
