@@ -56,7 +56,7 @@ internal sealed class AllocationRun(AllocatorSettings settings, RoleTree roles, 
             var offered = Allocatable(slave.Free, leaf.Role);
             if (!offered.IsEmpty && portion(leaf.Role, offered) is { IsEmpty: false } part)
             {
-                Offer(slave, leaf, part, order);
+                Offer(slave, leaf, part, StableHash.Of(order, leaf.Salt));
             }
         }
 

@@ -161,7 +161,7 @@ internal sealed class RoleTree
             }
             else
             {
-                foreach (var under in InOrder((RoleNode)entry, StableHash.Of(draw, StableHash.Of(entry.Path))))
+                foreach (var under in InOrder((RoleNode)entry, StableHash.Of(draw, entry.Salt)))
                 {
                     yield return under;
                 }

@@ -1,3 +1,5 @@
+using ActorMesos.Domain.Ids;
+
 namespace ActorMesos.Domain.Allocation;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace ActorMesos.Domain.Allocation;
 internal abstract class SortEntry(string path, ScalarNames names) : IComparable<SortEntry>
 {
     public string Path { get; } = path;
+
+    /// <summary>Keeps the draws for what lies under this entry apart from those for all others.</summary>
+    public ulong Salt { get; } = StableHash.Of(path);
 
     /// <summary>The place in a <see cref="ClientSet"/>; only clients have one.</summary>
     public virtual int Index => throw new InvalidOperationException($"'{Path}' is no client");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Slaves;
@@ -48,7 +49,11 @@ public static class ScenarioPlan
     private static FrameworkPlan PlanOf(FrameworkEntry entry, FrameworkKind kind)
     {
         var info = new FrameworkInfo(
-            entry.Name, entry.Name.Value, entry.Role, entry.Principal, entry.Checkpoint, entry.FailoverTimeout, entry.User);
+            entry.Name, entry.Name.Value, entry.Role, entry.Principal, entry.Checkpoint, entry.FailoverTimeout, entry.User)
+        {
+            MoreRoles = entry.MoreRoles.Count == 0 ? null : entry.MoreRoles,
+            Capabilities = entry.Capabilities == FrameworkCapabilities.None ? null : entry.Capabilities,
+        };
         return new FrameworkPlan(info, () => kind.Create(info, entry.Settings), entry.Credential);
     }
 
@@ -67,6 +72,13 @@ public static class ScenarioPlan
         OfferTimeout = scenario.Master.OfferTimeout,
         CompletedFrameworksMost = scenario.Master.MaxCompletedFrameworks,
         RefuseDefault = scenario.Master.RefuseSeconds,
+        Sorter = scenario.Master.Allocation.Sorter,
+        FilterGpus = scenario.Master.Allocation.FilterGpuResources,
+        Weights = scenario.Master.Allocation.Weights.ToImmutableSortedDictionary(
+            weight => weight.Role, weight => weight.Weight, StringComparer.Ordinal),
+        Quotas = scenario.Master.Allocation.Quotas.ToImmutableSortedDictionary(
+            quota => quota.Role, quota => new Quota(quota.Guarantee, quota.Limit), StringComparer.Ordinal),
+        Seed = (ulong)scenario.Seed,
     };
 
     private static Domain.Slaves.SlaveSettings SlaveOf(Scenario scenario) => new()

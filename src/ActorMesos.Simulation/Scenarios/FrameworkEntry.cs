@@ -1,8 +1,8 @@
 using ActorMesos.Domain.Authentication;
-using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
-using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Masters;
+using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Scenarios.Reading;
 
 namespace ActorMesos.Simulation.Scenarios;
@@ -18,6 +18,12 @@ public sealed record FrameworkEntry
 
     /// <summary>The role for which it is offered resources.</summary>
     public required string Role { get; init; }
+
+    /// <summary>Its roles besides; only a framework that is capable of MULTI_ROLE has some.</summary>
+    public required Sequence<string> MoreRoles { get; init; }
+
+    /// <summary>What it understands.</summary>
+    public required FrameworkCapabilities Capabilities { get; init; }
 
     /// <summary>The principal that it acts for; null means none.</summary>
     public required string? Principal { get; init; }
@@ -37,7 +43,8 @@ public sealed record FrameworkEntry
     /// <summary>A value for each setting of its type.</summary>
     public required FrameworkSettings Settings { get; init; }
 
-    internal static FrameworkEntry Read(SectionReader section, ScenarioCatalog catalog, SecretNumbers secrets)
+    internal static FrameworkEntry Read(
+        SectionReader section, ScenarioCatalog catalog, SemanticsProfile semantics, SecretNumbers secrets)
     {
         var type = section.Value("type", Forms.Choice("known types", catalog.FrameworkTypes, known => known.Name));
         var principal = section.Value("principal", Forms.OptionalText);
@@ -45,7 +52,9 @@ public sealed record FrameworkEntry
         {
             Name = new NodeName(section.Value("name", Forms.Text("letters, digits, '-', '_' and '.'", IsName))),
             Type = type?.Name ?? "",
-            Role = section.Value("role", new Form<string>("a role's name, or '*' for none", Resource.AnyRole, ReadRole)),
+            Role = section.Value("role", FrameworkRoles.Role),
+            MoreRoles = section.Values("more-roles", FrameworkRoles.Role),
+            Capabilities = section.Values("capabilities", FrameworkRoles.Capability).Aggregate(FrameworkCapabilities.None, (all, one) => all | one),
             Principal = principal,
             Credential = CredentialEntry.ReadOwn(section, principal, secrets),
             User = section.Value("user", Forms.OptionalText),
@@ -53,6 +62,7 @@ public sealed record FrameworkEntry
             FailoverTimeout = section.Value("failover-timeout", Forms.Duration(TimeSpan.Zero, ScenarioLimits.DurationMax)),
             Settings = ReadSettings(section.Section("settings"), type),
         };
+        RefuseRoles(section, entry, semantics);
         section.Close();
         return entry;
     }
@@ -62,6 +72,8 @@ public sealed record FrameworkEntry
         section.Line("name", Name.Value);
         section.Line("type", Type);
         section.Line("role", Role);
+        section.List("more-roles", MoreRoles);
+        section.List("capabilities", FrameworkRoles.NamesOf(Capabilities));
         section.Line("principal", Principal ?? "");
         section.Line("secret", Credential?.Secret.ToString() ?? "");
         section.Line("user", User ?? "");
@@ -95,7 +107,20 @@ public sealed record FrameworkEntry
         return settings;
     }
 
-    private static Result<string> ReadRole(string text) => RoleName.Validate(text) is { } refusal ? refusal : text;
+    /// <summary>The master would refuse the framework, and the run would show nothing.</summary>
+    private static void RefuseRoles(SectionReader section, FrameworkEntry entry, SemanticsProfile semantics)
+    {
+        var info = new FrameworkInfo(entry.Name, entry.Name.Value, entry.Role, entry.Principal)
+        {
+            MoreRoles = entry.MoreRoles,
+            Capabilities = entry.Capabilities,
+        };
+        if (!section.Failed("role") && !section.Failed("more-roles") && !section.Failed("capabilities")
+            && SubscriptionRules.Validate(info, suppressed: null, semantics) is { } refusal)
+        {
+            section.Refuse("more-roles", $"found roles that the master refuses ({refusal.Reason})", "allowed: other roles, in semantics \"1.11\" and with MULTI_ROLE");
+        }
+    }
 
     private static bool IsName(string text) =>
         text.Length is > 0 and <= 100 && char.IsAsciiLetterOrDigit(text[0])

@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Semantics;
 using ActorMesos.Domain.Time;
 using ActorMesos.Simulation.Scenarios.Reading;
 
@@ -47,7 +48,10 @@ public sealed record MasterSettings
     /// <summary>Whether slaves must have authenticated before they register.</summary>
     public required bool AuthenticateSlaves { get; init; }
 
-    internal static MasterSettings Read(SectionReader section)
+    /// <summary>Its allocator.</summary>
+    public required AllocationSettings Allocation { get; init; }
+
+    internal static MasterSettings Read(SectionReader section, SemanticsProfile semantics)
     {
         var settings = new MasterSettings
         {
@@ -65,6 +69,7 @@ public sealed record MasterSettings
             MaxCompletedFrameworks = section.Value("max-completed-frameworks", Forms.Integer(0, 100_000)),
             AuthenticateFrameworks = section.Value("authenticate-frameworks", Forms.Boolean),
             AuthenticateSlaves = section.Value("authenticate-slaves", Forms.Boolean),
+            Allocation = AllocationSettings.Read(section, semantics),
         };
         section.Close();
         return settings;
@@ -85,6 +90,7 @@ public sealed record MasterSettings
         section.Line("max-completed-frameworks", MaxCompletedFrameworks);
         section.Line("authenticate-frameworks", AuthenticateFrameworks);
         section.Line("authenticate-slaves", AuthenticateSlaves);
+        Allocation.Write(section);
     }
 
     private static Form<Sequence<Resources>> MinAllocatable { get; } =

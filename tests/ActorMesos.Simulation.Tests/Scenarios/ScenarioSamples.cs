@@ -34,7 +34,8 @@ internal static class ScenarioSamples
           ]
           frameworks = [
             {
-              name = hdfs, type = hdfs, role = hdfs, principal = hdfs-principal, checkpoint = false, failover-timeout = 1.5h
+              name = hdfs, type = hdfs, role = hdfs, more-roles = [ a/b, c ], capabilities = [ MULTI_ROLE, SHARED_RESOURCES ],
+              principal = hdfs-principal, checkpoint = false, failover-timeout = 1.5h
               secret = wrong, user = hdfs
               settings = { data-nodes = 5, pause = 90s, label = "a b", fast = true }
             }
@@ -66,6 +67,10 @@ internal static class ScenarioSamples
             max-ping-timeouts = 2
             slave-reregister-timeout = 11m
             max-completed-frameworks = 0
+            sorter = random
+            filter-gpu-resources = false
+            weights = { hdfs = 2, "a/b" = 0.125 }
+            quotas = [ { role = hdfs, guarantee = "cpus:4;mem:1024", limit = "cpus:8" }, { role = other, limit = "disk:0.5" } ]
           }
           slave = {
             snapshot-every = 7

@@ -47,8 +47,8 @@ internal static class ScenarioReader
         var secrets = new SecretNumbers();
         var slaves = ReadSlaves(section, secrets);
         var nodes = section.Problems == problemsBefore ? SlaveGroup.Nodes(slaves).Select(node => node.Name.Value).ToList() : null;
-        var frameworks = ReadFrameworks(section, catalog, secrets);
-        var master = MasterSettings.Read(section.Section("master"));
+        var frameworks = ReadFrameworks(section, catalog, semantics ?? SemanticsProfile.V111, secrets);
+        var master = MasterSettings.Read(section.Section("master"), semantics ?? SemanticsProfile.V111);
         RefuseSharedNames(section, nodes ?? [], frameworks, new LeadershipSettings { Masters = master.Count }.Nodes);
         var names = new NodeNames(nodes);
         var latest = section.Failed("duration") ? ScenarioLimits.DurationMax : duration;
@@ -95,11 +95,11 @@ internal static class ScenarioReader
         return groups;
     }
 
-    private static Sequence<FrameworkEntry> ReadFrameworks(SectionReader section, ScenarioCatalog catalog, SecretNumbers secrets)
+    private static Sequence<FrameworkEntry> ReadFrameworks(SectionReader section, ScenarioCatalog catalog, SemanticsProfile semantics, SecretNumbers secrets)
     {
         var entries = section.Sections("frameworks", "entries.framework", ScenarioDefaults.Entry("framework"));
         RefuseMore(section, "frameworks", entries.Count, ScenarioLimits.FrameworksMax);
-        return [.. entries.Take(ScenarioLimits.FrameworksMax).Select(entry => FrameworkEntry.Read(entry, catalog, secrets))];
+        return [.. entries.Take(ScenarioLimits.FrameworksMax).Select(entry => FrameworkEntry.Read(entry, catalog, semantics, secrets))];
     }
 
     private static Sequence<ScheduledFault> ReadFaults(SectionReader section, NodeNames nodes, TimeSpan duration)

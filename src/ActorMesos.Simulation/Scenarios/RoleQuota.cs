@@ -1,0 +1,37 @@
+using ActorMesos.Domain.Allocation;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Semantics;
+using ActorMesos.Simulation.Scenarios.Reading;
+
+namespace ActorMesos.Simulation.Scenarios;
+
+/// <summary>The quota of one role.</summary>
+/// <param name="Role">A role that lies under no other.</param>
+/// <param name="Guarantee">What is kept for it.</param>
+/// <param name="Limit">The most that it is given.</param>
+public sealed record RoleQuota(string Role, Resources Guarantee, Resources Limit)
+{
+    private static readonly Form<Resources> Amounts =
+        new("amounts such as 'cpus:4;mem:1024'", Resources.Empty, text => ResourceText.Parse(text));
+
+    internal static RoleQuota Read(SectionReader section, SemanticsProfile semantics)
+    {
+        var problems = section.Problems;
+        var quota = new RoleQuota(
+            section.Value("role", Forms.Text("a role's name", _ => true)), section.Value("guarantee", Amounts), section.Value("limit", Amounts));
+        if (section.Problems == problems && QuotaRules.Validate(quota.Role, new Quota(quota.Guarantee, quota.Limit), semantics) is { } refusal)
+        {
+            section.Refuse($"found a quota that cannot be ({refusal.Reason})", "allowed: cpus, mem and disk for a role without '/', in semantics \"1.11\"");
+        }
+
+        section.Close();
+        return quota;
+    }
+
+    internal void Write(SectionWriter section)
+    {
+        section.Line("role", Role);
+        section.Line("guarantee", ResourceText.Print(Guarantee));
+        section.Line("limit", ResourceText.Print(Limit));
+    }
+}
