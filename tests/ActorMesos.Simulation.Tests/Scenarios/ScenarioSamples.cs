@@ -34,7 +34,7 @@ internal static class ScenarioSamples
           ]
           frameworks = [
             {
-              name = hdfs, type = hdfs, role = hdfs, more-roles = [ a/b, c ], capabilities = [ MULTI_ROLE, SHARED_RESOURCES ],
+              name = hdfs, type = hdfs, role = hdfs, more-roles = [ "a/b", c ], capabilities = [ MULTI_ROLE, SHARED_RESOURCES ],
               principal = hdfs-principal, checkpoint = false, failover-timeout = 1.5h
               secret = wrong, user = hdfs
               settings = { data-nodes = 5, pause = 90s, label = "a b", fast = true }

@@ -149,7 +149,7 @@ internal sealed class HoconCheck
         if (_cursor.Peek == '"')
         {
             var problem = _texts.Quoted(owner, out key);
-            return problem is not null || (key.Length is > 0 and <= KeyLengthMax && key.All(OfKey))
+            return problem is not null || (key.Length is > 0 and <= KeyLengthMax && key.All(letter => OfKey(letter) || letter == '/'))
                 ? problem
                 : Problem(owner.Path, "found a key in quotes that is no word", KeyForm);
         }
