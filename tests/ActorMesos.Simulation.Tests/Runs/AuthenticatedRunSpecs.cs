@@ -62,7 +62,7 @@ public sealed class AuthenticatedRunSpecs
     [Fact]
     public void an_operation_that_is_refused_is_recorded_with_the_acl_that_forbids_it()
     {
-        var lines = Shipped.Record(Shipped.Read(Reserve, null, "duration=5s", "expect.reached=[]"), new MemoryJournal()).Lines;
+        var lines = Shipped.Record(Shipped.Read(Reserve, null, "duration=5s", "operator=[]", "expect.reached=[]"), new MemoryJournal()).Lines;
         lines.ShouldContain(line => line.Contains("\"OperationDropped\"", StringComparison.Ordinal)
             && line.Contains("principal 'guest-principal' may not reserve resources for role 'data': reserve_resources[1] of the ACLs forbids it", StringComparison.Ordinal));
     }

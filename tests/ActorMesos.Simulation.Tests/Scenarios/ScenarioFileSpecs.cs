@@ -1,4 +1,6 @@
 using System.Text;
+using ActorMesos.Domain.Authentication;
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Scenarios;
@@ -28,6 +30,13 @@ public sealed class ScenarioFileSpecs : IDisposable
         scenario.Frameworks[0].Checkpoint.ShouldBeFalse();
         scenario.Frameworks[0].FailoverTimeout.ShouldBe(TimeSpan.FromMinutes(90));
         scenario.Frameworks[0].Settings.Integer("data-nodes").ShouldBe(5);
+        scenario.Frameworks[0].User.ShouldBe("hdfs");
+        scenario.Frameworks[0].Credential.ShouldBe(new Credential("hdfs-principal", new Secret(2)));
+        scenario.SlaveNodes().Select(node => node.Credential?.Principal).ShouldBe(["slave", "slave", null]);
+        scenario.Credentials.ShouldBe([new Credential("hdfs-principal", new Secret(3)), new Credential("slave", new Secret(1))]);
+        scenario.Acls.Permissive.ShouldBeFalse();
+        scenario.Acls.Of(AclActions.RunTasks).ShouldBe([new Acl(AclEntity.Some("hdfs-principal"), AclEntity.Some("hdfs"))]);
+        (scenario.Master.AuthenticateFrameworks, scenario.Master.AuthenticateSlaves).ShouldBe((true, true));
         scenario.Master.OfferTimeout.ShouldBe(TimeSpan.FromMinutes(2));
         scenario.Master.MinAllocatableResources.Count.ShouldBe(2);
         scenario.Slave.StatusUpdateRetryMax.ShouldBe(TimeSpan.FromDays(1));
@@ -38,6 +47,7 @@ public sealed class ScenarioFileSpecs : IDisposable
         [
             new(TimeSpan.FromMinutes(5), new CrashFault(new("node-2"), TimeSpan.FromSeconds(90))),
             new(TimeSpan.FromMinutes(30), new PowerCycleFault(TimeSpan.FromSeconds(30))),
+            new(TimeSpan.FromMinutes(7), new MasterFailoverFault(TimeSpan.FromSeconds(1))),
         ]);
         scenario.Expect.ShouldBe(new Expectations(
             ["all", "no-lost-volume"],

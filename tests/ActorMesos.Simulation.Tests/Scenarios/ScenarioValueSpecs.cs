@@ -3,7 +3,7 @@ namespace ActorMesos.Simulation.Tests.Scenarios;
 public sealed class ScenarioValueSpecs
 {
     [Theory]
-    [InlineData("durationn = 3m", "durationn: unknown key; did you mean 'duration'? known keys: name, semantics, seed, duration, slaves, frameworks, print-documents, acls, credentials, master, slave, driver, network, disk, faults, operator, expect")]
+    [InlineData("durationn = 3m", "durationn: unknown key; did you mean 'duration'? known keys: name, semantics, seed, duration, slaves, frameworks, master, print-documents, acls, credentials, slave, driver, network, disk, faults, operator, expect")]
     [InlineData("seed = -1", "seed: found -1; allowed: a whole number from 0 to 9223372036854775807")]
     [InlineData("seed = 9223372036854775808", "seed: found 9223372036854775808; allowed: a whole number from 0 to 9223372036854775807")]
     [InlineData("seed = 1.5", "seed: found 1.5; allowed: a whole number from 0 to 9223372036854775807")]
@@ -44,8 +44,8 @@ public sealed class ScenarioValueSpecs
     [InlineData("frameworks = [ { name = a, type = hdfs, settings { pause = 3 } } ]", "frameworks[0].settings.pause: found 3 (a number without a unit: us, ms, s, m, h or d); allowed: a duration")]
     [InlineData("frameworks = [ { name = a, type = hdfs, settings { fast = on } } ]", "frameworks[0].settings.fast: found 'on'; allowed: true or false")]
     [InlineData("frameworks = [ { name = a, type = hdfs, settings { data-node = 1 } } ]", "frameworks[0].settings.data-node: unknown key; did you mean 'data-nodes'? known keys: data-nodes, pause, label, fast")]
-    [InlineData("faults = [ { at = 5m, crsh = { slave = node-2, for = 90s } } ]", "faults[0].crsh: unknown fault kind; did you mean 'crash'? known fault kinds: crash, power-cycle")]
-    [InlineData("faults = [ { at = 5m } ]", "faults[0]: no fault kind; known fault kinds: crash, power-cycle")]
+    [InlineData("faults = [ { at = 5m, crsh = { slave = node-2, for = 90s } } ]", "faults[0].crsh: unknown fault kind; did you mean 'crash'? known fault kinds: crash, power-cycle, master-failover")]
+    [InlineData("faults = [ { at = 5m } ]", "faults[0]: no fault kind; known fault kinds: crash, power-cycle, master-failover")]
     [InlineData("faults = [ { at = 5m, crash = { slave = node-1, for = 1s }, power-cycle = { for = 1s } } ]", "faults[0]: found crash and power-cycle in one entry; allowed: one fault kind in each entry")]
     [InlineData("faults = [ { at = 31m, power-cycle { for = 1s } } ]", "faults[0].at: found '31m'; allowed: a duration from 0s to 30m")]
     [InlineData("faults = [ { at = 1m, crash { slave = node-9, for = 1s } } ]", "faults[0].crash.slave: found 'node-9' (no slave of this scenario); known slaves: node-1, node-2, node-3")]
