@@ -31,7 +31,7 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations)
             return Refuse(call, OperatorStatus.BadRequest, new("slave-known", $"no slave '{call.SlaveId}' is registered; name one that is"));
         }
 
-        if (call.Operation is Launch)
+        if (call.Operation is Launch or LaunchGroup)
         {
             return Refuse(call, OperatorStatus.BadRequest, new("operator-cannot-launch", "an operator has no tasks; only a framework launches"));
         }

@@ -24,6 +24,8 @@ internal static class Examples
         Disk.WithVolume("v2", "shared") with { Shared = true },
         Disk.OnDisk(DiskSourceType.Mount, "/mnt/1"),
         Disk.OnDisk(DiskSourceType.Path, "/mnt/2").WithVolume("v3", "x"),
+        Disk with { Disk = new DiskInfo(Source: new DiskSource(DiskSourceType.Raw, Id: "lun-7", Profile: "fast")) },
+        Disk with { Disk = new DiskInfo(Source: new DiskSource(DiskSourceType.Block, Profile: "slow")) },
         Disk.PushReservation(Reservation.Dynamic("hdfs/data/deep")),
         Resource.Scalar("cpus", new Scalar(7)) with { Revocable = true });
 
