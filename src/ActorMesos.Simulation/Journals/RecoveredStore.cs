@@ -15,17 +15,17 @@ public sealed class RecoveredStore(IStore store, StreamedRecovery recovery) : IS
     /// <inheritdoc/>
     public void AskJournal(object request, IActorRef answers)
     {
-        if (request is not ReplayMessages replay || !recovery.Has(replay.PersistenceId))
+        if (request is not ReplayMessages replay
+            || recovery.Find(replay.PersistenceId) is not { } entity
+            || !entity.Holds(replay.FromSequenceNr))
         {
             store.AskJournal(request, answers);
             return;
         }
 
-        var highest = 0L;
         var left = replay.Max;
-        foreach (var one in recovery.Events(replay.PersistenceId))
+        foreach (var one in entity.Events)
         {
-            highest = one.SequenceNr;
             if (one.SequenceNr >= replay.FromSequenceNr && one.SequenceNr <= replay.ToSequenceNr && left-- > 0)
             {
                 answers.Tell(new ReplayedMessage(one));
@@ -33,15 +33,17 @@ public sealed class RecoveredStore(IStore store, StreamedRecovery recovery) : IS
         }
 
         recovery.Forget(replay.PersistenceId);
-        answers.Tell(new RecoverySuccess(highest));
+        answers.Tell(new RecoverySuccess(entity.Highest));
     }
 
     /// <inheritdoc/>
     public void AskSnapshots(object request, IActorRef answers)
     {
-        if (request is LoadSnapshot load && recovery.Has(load.PersistenceId) && load.Criteria.Equals(SnapshotSelectionCriteria.Latest))
+        if (request is LoadSnapshot load
+            && recovery.Find(load.PersistenceId) is { } entity
+            && load.Criteria.Equals(SnapshotSelectionCriteria.Latest))
         {
-            answers.Tell(new LoadSnapshotResult(recovery.Snapshot(load.PersistenceId), load.ToSequenceNr));
+            answers.Tell(new LoadSnapshotResult(entity.Snapshot, load.ToSequenceNr));
             return;
         }
 

@@ -22,7 +22,6 @@ public sealed class SqliteJournal : IJournal
         var connection = new SqliteConnectionStringBuilder { DataSource = path }.ToString().Replace("\\", "\\\\", StringComparison.Ordinal);
         Config = ConfigurationFactory.ParseString($$"""
             akka.persistence.journal.sql.connection-string = "{{connection}}"
-            akka.persistence.query.journal.sql.connection-string = "{{connection}}"
             akka.persistence.snapshot-store.sql.connection-string = "{{connection}}"
             """)
             .WithFallback(EmbeddedConfig.Read("journal.sqlite.conf"))
@@ -50,7 +49,7 @@ public sealed class SqliteJournal : IJournal
             return new SqlStore(powered.System, StreamedRecovery.IdsIn(_path));
         }
 
-        var recovery = StreamedRecovery.Read(powered, _path);
+        var recovery = StreamedRecovery.Read(powered.System, _path);
         return new RecoveredStore(new SqlStore(powered.System, recovery.Ids), recovery);
     }
 

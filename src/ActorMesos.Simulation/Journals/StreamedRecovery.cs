@@ -1,43 +1,43 @@
-using ActorMesos.Simulation.Worlds;
+using Akka.Actor;
 using Akka.Persistence;
-using Akka.Persistence.Query;
-using Akka.Persistence.Sql.Query;
-using Akka.Streams;
+using Akka.Serialization;
 using Microsoft.Data.Sqlite;
 
 namespace ActorMesos.Simulation.Journals;
 
 /// <summary>
-/// Everything in a journal, read in one pass: the events through the plug-in's read journal, and of each id the latest snapshot.
-/// Recovering the entities of a whole world one by one would take one query each.
+/// Everything in a journal that a recovery needs, read in one pass: of each id the latest snapshot, and the events after it. Recovering
+/// the entities of a whole world one by one would take a query for each.
 /// </summary>
+/// <remarks>
+/// It reads the tables of Akka.Persistence.Sql itself: the plug-in's own stream of all events makes the same objects of the same rows,
+/// but takes many times as long for each of them.
+/// </remarks>
 public sealed class StreamedRecovery
 {
-    private readonly Dictionary<string, List<IPersistentRepresentation>> _events = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SelectedSnapshot> _snapshots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecoveredEntity> _entities = new(StringComparer.Ordinal);
 
     /// <summary>The ids of which there is anything.</summary>
-    public IEnumerable<string> Ids => _events.Keys.Union(_snapshots.Keys, StringComparer.Ordinal);
+    public IEnumerable<string> Ids => _entities.Keys;
 
-    /// <summary>Reads the journal.</summary>
-    public static StreamedRecovery Read(PoweredSystem powered, string path)
+    /// <summary>Reads the journal, which may be new and have no tables.</summary>
+    /// <param name="system">The actor system whose serializers read events and snapshots.</param>
+    /// <param name="path">The SQLite file.</param>
+    public static StreamedRecovery Read(ActorSystem system, string path)
     {
-        ArgumentNullException.ThrowIfNull(powered);
+        ArgumentNullException.ThrowIfNull(system);
         var recovery = new StreamedRecovery();
-        if (!HasTable(path, "journal"))
+        using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
+        if (HasTable(connection, "snapshot"))
         {
-            return recovery;
+            recovery.ReadSnapshots(connection, system.Serialization);
         }
 
-        recovery.ReadSnapshots(powered, path);
-        powered.OffTheLoopWithTime(() =>
+        if (HasTable(connection, "journal"))
         {
-            var system = powered.System;
-            var settings = ActorMaterializerSettings.Create(system).WithDispatcher("actormesos.io-dispatcher");
-            using var materializer = system.Materializer(settings);
-            var journal = PersistenceQuery.Get(system).ReadJournalFor<SqlReadJournal>("akka.persistence.query.journal.sql");
-            journal.CurrentAllEvents(Offset.NoOffset()).RunForeach(recovery.Add, materializer).GetAwaiter().GetResult();
-        });
+            recovery.ReadEvents(connection, system.Serialization);
+        }
+
         return recovery;
     }
 
@@ -45,12 +45,12 @@ public sealed class StreamedRecovery
     public static IReadOnlyList<string> IdsIn(string path)
     {
         var ids = new List<string>();
-        if (!HasTable(path, "journal"))
+        using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
+        if (!HasTable(connection, "journal"))
         {
             return ids;
         }
 
-        using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT DISTINCT persistence_id FROM journal";
         using var reader = command.ExecuteReader();
@@ -62,41 +62,37 @@ public sealed class StreamedRecovery
         return ids;
     }
 
-    /// <summary>The latest snapshot of the id that the criteria allow, if there is one.</summary>
-    public SelectedSnapshot? Snapshot(string persistenceId) => _snapshots.GetValueOrDefault(persistenceId);
-
-    /// <summary>The events of the id, in their order.</summary>
-    public IReadOnlyList<IPersistentRepresentation> Events(string persistenceId) => _events.GetValueOrDefault(persistenceId) ?? [];
+    /// <summary>What was read of the id; null if there was nothing, or once it has been recovered.</summary>
+    internal RecoveredEntity? Find(string persistenceId) => _entities.GetValueOrDefault(persistenceId);
 
     /// <summary>The id has been recovered: what comes later is read from the journal itself.</summary>
-    public bool Forget(string persistenceId)
+    internal void Forget(string persistenceId) => _entities.Remove(persistenceId);
+
+    private void ReadEvents(SqliteConnection connection, Serialization serialization)
     {
-        _snapshots.Remove(persistenceId);
-        return _events.Remove(persistenceId);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT persistence_id, sequence_number, message, identifier, manifest FROM journal WHERE deleted = 0 ORDER BY ordering";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var (id, sequence) = (reader.GetString(0), reader.GetInt64(1));
+            if (!_entities.TryGetValue(id, out var entity))
+            {
+                entity = new RecoveredEntity(null);
+                _entities.Add(id, entity);
+            }
+
+            // What the snapshot says already is not made again.
+            if (sequence > entity.Highest)
+            {
+                var happened = serialization.Deserialize(reader.GetFieldValue<byte[]>(2), reader.GetInt32(3), reader.GetString(4));
+                entity.Add(new Persistent(happened, sequence, id));
+            }
+        }
     }
 
-    /// <summary>Whether the id has been read and not been recovered yet.</summary>
-    public bool Has(string persistenceId) => _events.ContainsKey(persistenceId);
-
-    private void Add(EventEnvelope envelope)
+    private void ReadSnapshots(SqliteConnection connection, Serialization serialization)
     {
-        if (!_events.TryGetValue(envelope.PersistenceId, out var events))
-        {
-            events = [];
-            _events.Add(envelope.PersistenceId, events);
-        }
-
-        events.Add(new Persistent(envelope.Event, envelope.SequenceNr, envelope.PersistenceId));
-    }
-
-    private void ReadSnapshots(PoweredSystem powered, string path)
-    {
-        if (!HasTable(path, "snapshot"))
-        {
-            return;
-        }
-
-        using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
         using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT persistence_id, MAX(sequence_number), created, snapshot, serializer_id, manifest
@@ -106,15 +102,14 @@ public sealed class StreamedRecovery
         while (reader.Read())
         {
             var (id, sequence) = (reader.GetString(0), reader.GetInt64(1));
-            var snapshot = powered.System.Serialization.Deserialize(reader.GetFieldValue<byte[]>(3), reader.GetInt32(4), reader.GetString(5));
+            var snapshot = serialization.Deserialize(reader.GetFieldValue<byte[]>(3), reader.GetInt32(4), reader.GetString(5));
             var metadata = new SnapshotMetadata(id, sequence, new DateTime(reader.GetInt64(2), DateTimeKind.Utc));
-            _snapshots.Add(id, new SelectedSnapshot(metadata, snapshot));
+            _entities.Add(id, new RecoveredEntity(new SelectedSnapshot(metadata, snapshot)));
         }
     }
 
-    private static bool HasTable(string path, string table)
+    private static bool HasTable(SqliteConnection connection, string table)
     {
-        using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = $table";
         command.Parameters.AddWithValue("$table", table);

@@ -57,19 +57,6 @@ public sealed class PoweredSystem : IDisposable
             : throw new TimeoutException($"A part of Akka did not start in five minutes. {Loop.Bug?.What}");
     }
 
-    /// <summary>As <see cref="OffTheLoop{T}"/>, for what waits for timers as well: time passes, up to when the simulation goes on.</summary>
-    public void OffTheLoopWithTime(Action blocking)
-    {
-        var done = Task.Run(blocking);
-        _ = done.ContinueWith(_ => Loop.Call(), TaskScheduler.Default);
-        if (!Loop.RunDownUntil(() => done.IsCompleted, _at))
-        {
-            throw new TimeoutException($"The database has not answered for a minute. {Loop.Bug?.What}");
-        }
-
-        done.GetAwaiter().GetResult();
-    }
-
     /// <summary>
     /// Lets time pass until the region knows its coordinator. Some of what happens until then runs on other threads, and a simulation
     /// that began before it has ended would start its slaves at an instant that depends on them.

@@ -124,7 +124,7 @@ public sealed class World : INodes, IDisposable
             SlaveActor.Props(_slaves[node], SettingsOf(node), Plan.SlaveSnapshotEvery, Plan.Leadership, NodeOf(node))));
         _powered.WaitForRegion(_region);
 
-        // The last part of the start: a large journal takes all the time that is left, and Akka's cluster needs some to form.
+        // The last part of the start: virtual time stands still while the journal is read, and Akka's cluster needed some to form.
         Disk.PowerOn(System, loop, _journal.Open(_powered));
         loop.RunUntil(at);
         Network.PowerOn(loop);
