@@ -5,7 +5,8 @@ here=${BASH_SOURCE[0]%/*}
 [ -d "$here" ] || here=.
 here=$(cd "$here" && pwd)
 project="$here/src/ActorMesos.Cli/ActorMesos.Cli.csproj"
-program="$here/src/ActorMesos.Cli/bin/Release/net10.0/actormesos.dll"
+folder="$here/src/ActorMesos.Cli/bin/program"
+program="$folder/actormesos.dll"
 
 if ! command -v dotnet >/dev/null 2>&1; then
   echo "The .NET SDK 10 is needed and 'dotnet' was not found. See https://dotnet.microsoft.com/download/dotnet/10.0" >&2
@@ -18,13 +19,18 @@ needs_build() {
     \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.conf' \) -not -path '*/obj/*' -not -path '*/bin/*' -print -quit)" ]
 }
 
+publish() {
+  dotnet publish "$project" -c Release -v quiet --nologo --use-current-runtime --no-self-contained -p:PublishReadyToRun="$1" -o "$folder" 2>&1
+}
+
 if needs_build; then
   if ! dotnet --list-sdks | grep -q '^10\.'; then
     echo "The .NET SDK 10 is needed; installed are: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')" >&2
     exit 1
   fi
   echo "Building..." >&2
-  if ! log=$(dotnet build "$project" -c Release -v quiet --nologo 2>&1); then
+  # Compiled ahead of time, a short run takes half as long; where the compiler for that cannot be had, the program runs all the same.
+  if ! log=$(publish true) && ! log=$(publish false); then
     echo "$log" >&2
     exit 1
   fi
