@@ -1,6 +1,7 @@
 namespace ActorMesos.Domain.Masters;
 
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Operations;
@@ -68,6 +69,7 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
                 FrameworkId = framework.Id,
                 FrameworkRole = role ?? framework.Info.Role,
                 FrameworkUser = framework.Info.User,
+                SharesResources = framework.Info.Can(FrameworkCapabilities.SharedResources),
                 Checkpointed = slave.Total.Checkpointed(),
                 Used = slave.Used,
                 TakenTaskIds = framework.TaskIds,

@@ -1,5 +1,6 @@
 namespace ActorMesos.Domain.Tests.Leading;
 
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
@@ -30,10 +31,11 @@ public sealed class AcceptSpecs
     private static readonly ExecutorInfo Executor =
         new(new ExecutorId("e"), Bench.Free("cpus:0.1;mem:32;disk:1"), Type: ExecutorType.Default);
 
-    private static (Bench Bench, FrameworkId Framework, SlaveId Slave) Modern(string resources, Resources? checkpointed = null)
+    private static (Bench Bench, FrameworkId Framework, SlaveId Slave) Modern(
+        string resources, Resources? checkpointed = null, FrameworkCapabilities capabilities = FrameworkCapabilities.SharedResources)
     {
         var bench = new Bench(new MasterSettings { Semantics = SemanticsProfile.V111 });
-        var framework = bench.Register(Bench.Framework("f", "r"));
+        var framework = bench.Register(Bench.Framework("f", "r") with { Capabilities = capabilities });
         return (bench, framework, bench.Register(1, resources, checkpointed));
     }
 
@@ -125,6 +127,16 @@ public sealed class AcceptSpecs
         bench.RunTo(2);
         bench.Offer("f").Resources.ToString().ShouldBe(offer.Resources.ToString(), "one copy, however many were used");
         bench.Master.Slaves[slave].Used.IsEmpty.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(FrameworkCapabilities.SharedResources, "disk(r, p)[v:data]<SHARED:1>:1000")]
+    [InlineData(FrameworkCapabilities.None, "disk(r, p):1000")]
+    public void a_shared_volume_is_only_for_a_framework_that_says_that_it_shares(FrameworkCapabilities capabilities, string disk)
+    {
+        var (bench, framework, slave) = Modern("cpus:4;mem:1024;disk:1000", Resources.Of(Reserved), capabilities);
+        bench.Accept(framework, bench.Offer("f"), new Create([Volume with { Shared = true }]));
+        bench.Master.Slaves[slave].Total.ToString().ShouldBe($"cpus:4;{disk};mem:1024");
     }
 
     [Fact]
