@@ -36,12 +36,16 @@ public sealed record Decision(IReadOnlyList<IEvent> Events, IReadOnlyList<Outgoi
     public static Decision Send(NodeName to, IProtocolMessage message) => new([], [new(to, message)], []);
 
     /// <summary>The same with one more message.</summary>
-    public Decision AndSend(NodeName to, IProtocolMessage message) => this with { Sends = [.. Sends, new(to, message)] };
+    public Decision AndSend(NodeName to, IProtocolMessage message) => this with { Sends = Join(Sends, [new(to, message)]) };
 
     /// <summary>The same with one more reminder.</summary>
-    public Decision AndRemind(TimeSpan after, object tick) => this with { Reminders = [.. Reminders, new(after, tick)] };
+    public Decision AndRemind(TimeSpan after, object tick) => this with { Reminders = Join(Reminders, [new(after, tick)]) };
 
     /// <summary>Both, one after the other.</summary>
     public Decision Then(Decision next) =>
-        new([.. Events, .. next.Events], [.. Sends, .. next.Sends], [.. Reminders, .. next.Reminders]);
+        new(Join(Events, next.Events), Join(Sends, next.Sends), Join(Reminders, next.Reminders));
+
+    /// <summary>Mostly one of the two is empty, and the other one will do: a decision is made for every message.</summary>
+    private static IReadOnlyList<T> Join<T>(IReadOnlyList<T> first, IReadOnlyList<T> next) =>
+        next.Count == 0 ? first : first.Count == 0 ? next : [.. first, .. next];
 }

@@ -174,6 +174,11 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
             }
             else
             {
+                if (unauthorized is not null)
+                {
+                    books.Outbox.Report(new TaskUnauthorized(slave.Id, framework.Id, task.Id, unauthorized));
+                }
+
                 books.Tell(framework, task.Id, TaskState.Error, slave.Id, now, reason, refusal.ToString());
             }
         }

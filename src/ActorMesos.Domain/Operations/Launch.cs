@@ -21,11 +21,11 @@ public sealed record Launch(IReadOnlyList<TaskInfo> Tasks) : Operation
     /// <summary>Never asked for the whole: ask <see cref="AuthorizationOf"/> of each task.</summary>
     public override IReadOnlyList<AuthorizationRequest> Authorizations() => [];
 
-    /// <summary>What must be allowed for a task to be launched: to run it as its own user, else as its framework's.</summary>
+    /// <summary>What must be allowed for a task to be launched: to run it as its own user, its executor's, or else its framework's.</summary>
     /// <param name="task">The task.</param>
     /// <param name="context">Who launches it.</param>
     public static AuthorizationRequest AuthorizationOf(TaskInfo task, OperationContext context) =>
-        AclActions.RunTasks.On(task.Command?.User ?? context.FrameworkUser);
+        AclActions.RunTasks.On(task.Command?.User ?? task.Executor?.Command?.User ?? context.FrameworkUser);
 
     /// <summary>No conversion: a launched task's resources leave what remains.</summary>
     public override Result<IReadOnlyList<Conversion>> Convert() => new([]);

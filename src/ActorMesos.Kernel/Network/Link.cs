@@ -16,6 +16,9 @@ public sealed class Link
 
     internal ulong Hash { get; }
 
+    /// <summary>The way back, once something has arrived over this one.</summary>
+    internal Link? Back { get; set; }
+
     internal long LastAt { get; set; }
 
     /// <summary>Which of the receiver's processes the sender has last heard of; 0 before it has, and after that process has ended.</summary>

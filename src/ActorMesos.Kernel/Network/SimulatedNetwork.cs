@@ -132,20 +132,21 @@ public sealed class SimulatedNetwork : IStepSource
     {
         var loop = _loop!;
         var packet = _inFlight.Dequeue();
-        var to = packet.Link.To;
+        var link = packet.Link;
+        var to = link.To;
         if (to.Receiver is null || (packet.ToLife != 0 && packet.ToLife != to.Life))
         {
             // The sender sees the connection break, and opens another one for the next message.
-            packet.Link.KnownLife = 0;
-            Lose(loop, packet.Link, packet.Message, packet.Cause);
+            link.KnownLife = 0;
+            Lose(loop, link, packet.Message, packet.Cause);
             return;
         }
 
         Delivered++;
-        var back = LinkBetween(to, packet.Link.From);
+        var back = link.Back ??= LinkBetween(to, link.From);
         back.KnownLife = packet.FromLife;
         back.KnownBy = to.Life;
-        loop.Cause = _recorder.Record(loop.NowTicks, Happening.Delivered, packet.Link.From.Name, to.Name, packet.Message, packet.Cause);
+        loop.Cause = _recorder.Record(loop.NowTicks, Happening.Delivered, link.From.Name, to.Name, packet.Message, packet.Cause);
         Delivering?.Invoke(to.Name, packet.Message);
 
         // Whoever was told may have taken the node down.

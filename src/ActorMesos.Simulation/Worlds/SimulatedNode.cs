@@ -14,6 +14,7 @@ internal sealed class SimulatedNode(World world, NodeName name) : INode
 {
     private readonly Node _place = world.Network.Node(name.Value);
     private readonly Dice _dice = new(world.Plan.Seed, name.Value);
+    private Node? _peer;
 
     public NodeName Name { get; } = name;
 
@@ -28,7 +29,7 @@ internal sealed class SimulatedNode(World world, NodeName name) : INode
 
     public void Down() => world.Disconnect(this);
 
-    public void Send(NodeName to, IProtocolMessage message) => world.Network.Send(_place, world.Network.Node(to.Value), message);
+    public void Send(NodeName to, IProtocolMessage message) => world.Network.Send(_place, Peer(to.Value), message);
 
     public void Report(object happened)
     {
@@ -38,4 +39,8 @@ internal sealed class SimulatedNode(World world, NodeName name) : INode
     }
 
     public double Draw() => _dice.NextFraction();
+
+    /// <summary>The node of that name. All but the master mostly speak with one and the same.</summary>
+    private Node Peer(string name) =>
+        _peer is { } last && string.Equals(last.Name, name, StringComparison.Ordinal) ? last : _peer = world.Network.Node(name);
 }

@@ -53,6 +53,17 @@ public sealed class OperationAuthorizationSpecs
     }
 
     [Fact]
+    public void launch_asks_for_the_user_of_the_executor_where_the_task_has_no_command()
+    {
+        var context = new OperationContext { Semantics = SemanticsProfile.V111, SlaveId = new SlaveId("S0"), FrameworkUser = "hdfs" };
+        var executor = new ExecutorInfo(new ExecutorId("e"), Resources.Resources.Empty, new CommandInfo("serve", User: "root"));
+        var task = new TaskInfo(new TaskId("t"), "t", new SlaveId("S0"), Resources.Resources.Empty, Executor: executor);
+        Launch.AuthorizationOf(task, context).ShouldBe(AclActions.RunTasks.On("root"));
+        Launch.AuthorizationOf(task with { Executor = executor with { Command = new CommandInfo("serve") } }, context)
+            .ShouldBe(AclActions.RunTasks.On("hdfs"));
+    }
+
+    [Fact]
     public void acls_that_list_creators_do_not_let_a_volume_without_one_be_destroyed()
     {
         var destroy = new Destroy([Mine.WithVolume("v", "x")]);

@@ -79,6 +79,22 @@ public sealed class AuthorizedAcceptSpecs
     }
 
     [Fact]
+    public void one_task_of_a_group_that_no_acl_allows_is_the_end_of_them_all()
+    {
+        AclList[] lists = [new AclList(AclActions.RunTasks, [new Acl(Us, AclEntity.Some("hdfs")), new Acl(AclEntity.Any, AclEntity.None)])];
+        var bench = new Bench(Settings(lists) with { Semantics = SemanticsProfile.V111 });
+        var framework = bench.Register(Bench.Framework("f", "r") with { User = "hdfs" });
+        var slave = bench.Register(1);
+        var executor = new ExecutorInfo(new ExecutorId("e"), Bench.Free("cpus:0.1;mem:32;disk:10"), Type: ExecutorType.Default);
+        var forbidden = Bench.Task("root", slave) with { Command = new CommandInfo("serve", User: "root") };
+        bench.Accept(framework, bench.Offer("f"), new LaunchGroup(executor, [Bench.Task("t", slave), forbidden]));
+        bench.Take<RunTask>("node-1").ShouldBeEmpty();
+        bench.Take<StatusUpdate>("f").Select(update => (update.Status.TaskId.Value, update.Status.Reason)).ShouldBe(
+            [("t", "REASON_TASK_GROUP_UNAUTHORIZED"), ("root", "REASON_TASK_GROUP_UNAUTHORIZED")]);
+        bench.Reports.OfType<TaskUnauthorized>().Select(refused => refused.TaskId.Value).ShouldBe(["t", "root"]);
+    }
+
+    [Fact]
     public void a_task_is_asked_for_before_it_is_validated()
     {
         var (bench, framework, offer) = Offered(new AclList(AclActions.RunTasks, [new Acl(AclEntity.Any, AclEntity.None)]));
