@@ -22,6 +22,11 @@ namespace ActorMesos.Cli.Benchmarks;
 /// </summary>
 internal static class OffersBenchmark
 {
+    /// <summary>What the runtime needs to have compiled everything for good; after two rounds it is still at it.</summary>
+    private const int WarmUpRounds = 4;
+
+    private const int WarmUpSlaves = 200;
+
     private static readonly TimeSpan Most = TimeSpan.FromDays(1);
 
     public static Command Create()
@@ -32,7 +37,11 @@ internal static class OffersBenchmark
         var verb = new Command("offers", "Messages per second from offer to acknowledged end, and memory per slave.") { slaves, frameworks, tasks };
         verb.SetAction(parsed =>
         {
-            Measure(Math.Min(200, parsed.GetValue(slaves)), parsed.GetValue(frameworks), Math.Min(20, parsed.GetValue(tasks) * 5));
+            for (var round = 0; round < WarmUpRounds; round++)
+            {
+                Measure(WarmUpSlaves, parsed.GetValue(frameworks), tasks: 20);
+            }
+
             Console.WriteLine(Measure(parsed.GetValue(slaves), parsed.GetValue(frameworks), parsed.GetValue(tasks)).ToJsonString());
             return 0;
         });
