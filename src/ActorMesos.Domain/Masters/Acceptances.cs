@@ -148,7 +148,8 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
                 remaining += copies;
             }
 
-            remaining = Start(framework, slave, task, remaining);
+            remaining -= books.AddTask(framework.Id, slave, task).Holds;
+            books.Outbox.Send(slave.Info.Node, new RunTask(framework.Id, framework.Info.Checkpoint, task));
             if (task.Executor is not null)
             {
                 context = context with { Executors = Executors(framework, slave) };
@@ -165,32 +166,30 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
         var unauthorized = group.AuthorizationsOf(context)
             .Select(request => books.Authorizer.Authorize(context.Principal, request)).FirstOrDefault(refusal => refusal is not null);
         var refusal = unauthorized ?? group.Validate(context) ?? group.Fits(context, remaining);
-        var reason = unauthorized is null ? "REASON_TASK_GROUP_INVALID" : "REASON_TASK_GROUP_UNAUTHORIZED";
-        foreach (var task in group.TasksToLaunch())
+        if (refusal is not null)
         {
-            if (refusal is null)
-            {
-                remaining = Start(framework, slave, role is null ? task : task with { AllocationRole = role }, remaining);
-            }
-            else
-            {
-                if (unauthorized is not null)
-                {
-                    books.Outbox.Report(new TaskUnauthorized(slave.Id, framework.Id, task.Id, unauthorized));
-                }
-
-                books.Tell(framework, task.Id, TaskState.Error, slave.Id, now, reason, refusal.ToString());
-            }
+            RefuseAll(framework, slave, group, unauthorized, refusal, now);
+            return remaining;
         }
 
+        List<TaskInfo> tasks = [.. group.TasksToLaunch().Select(task => role is null ? task : task with { AllocationRole = role })];
+        tasks.ForEach(task => remaining -= books.AddTask(framework.Id, slave, task).Holds);
+        books.Outbox.Send(slave.Info.Node, new RunTaskGroup(framework.Id, framework.Info.Checkpoint, tasks));
         return remaining;
     }
 
-    private Resources Start(FrameworkRecord framework, SlaveRecord slave, TaskInfo task, Resources remaining)
+    private void RefuseAll(FrameworkRecord framework, SlaveRecord slave, LaunchGroup group, Refusal? unauthorized, Refusal refusal, Instant now)
     {
-        books.AddTask(framework.Id, slave, task);
-        books.Outbox.Send(slave.Info.Node, new RunTask(framework.Id, framework.Info.Checkpoint, task));
-        return remaining - task.Resources;
+        foreach (var task in group.Tasks)
+        {
+            if (unauthorized is not null)
+            {
+                books.Outbox.Report(new TaskUnauthorized(slave.Id, framework.Id, task.Id, unauthorized));
+            }
+
+            var reason = unauthorized is null ? "REASON_TASK_GROUP_INVALID" : "REASON_TASK_GROUP_UNAUTHORIZED";
+            books.Tell(framework, task.Id, TaskState.Error, slave.Id, now, reason, refusal.ToString());
+        }
     }
 
     private static List<ExecutorInfo> Executors(FrameworkRecord framework, SlaveRecord slave)

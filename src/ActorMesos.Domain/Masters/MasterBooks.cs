@@ -118,12 +118,13 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
         }
     }
 
-    /// <summary>Puts a task into the books; its resources are used from now on.</summary>
+    /// <summary>Puts a task into the books; its resources, and those of its executor if it is the first there, are used from now on.</summary>
     public TaskRecord AddTask(FrameworkId frameworkId, SlaveRecord slave, TaskInfo info)
     {
         var task = new TaskRecord(frameworkId, slave, info);
+        task.HoldsExecutor = info.Executor is not null && Colleague(task) is null;
         slave.TaskList.Add(task);
-        slave.Used += info.Resources;
+        slave.Used += task.Holds;
         if (Frameworks.GetValueOrDefault(frameworkId) is { } framework)
         {
             framework.Tasks[info.Id] = task;
@@ -144,10 +145,30 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
         task.State = state;
         if (state.IsTerminal())
         {
-            task.Slave.Used -= task.Info.Resources;
-            Allocator.Recover(task.FrameworkId, task.Slave.Id, task.Info.Resources, role: task.Info.AllocationRole);
+            HandOver(task);
+            task.Slave.Used -= task.Holds;
+            Allocator.Recover(task.FrameworkId, task.Slave.Id, task.Holds, role: task.Info.AllocationRole);
         }
     }
+
+    /// <summary>The executor goes on as long as another of its tasks does, with which its resources are counted then.</summary>
+    private void HandOver(TaskRecord task)
+    {
+        if (!task.HoldsExecutor || Colleague(task) is not { } heir)
+        {
+            return;
+        }
+
+        task.HoldsExecutor = false;
+        heir.HoldsExecutor = true;
+        Allocator.Recharge(task.FrameworkId, task.Info.Executor!.Resources, Resources.Resources.Empty, task.Info.AllocationRole);
+        Allocator.Recharge(task.FrameworkId, Resources.Resources.Empty, task.Info.Executor.Resources, heir.Info.AllocationRole);
+    }
+
+    /// <summary>Another task of the same executor that is not over.</summary>
+    private static TaskRecord? Colleague(TaskRecord task) => task.Slave.TaskList.Find(other =>
+        !ReferenceEquals(other, task) && !other.State.IsTerminal()
+        && other.FrameworkId == task.FrameworkId && other.Info.Executor?.Id == task.Info.Executor?.Id);
 
     /// <summary>Takes a task off the books.</summary>
     public void Forget(TaskRecord task)

@@ -93,11 +93,17 @@ public sealed class TaskRecord(FrameworkId frameworkId, SlaveRecord slave, TaskI
     /// <summary>What was launched.</summary>
     public TaskInfo Info { get; } = info;
 
+    /// <summary>What it takes of its slave: its own resources, and those of its executor while they are counted with it.</summary>
+    public Resources Holds => HoldsExecutor ? Info.Resources + Info.Executor!.Resources : Info.Resources;
+
     /// <summary>Its latest state: once it is over its resources are free, even if its framework still thinks it runs.</summary>
     public TaskState State { get; internal set; } = TaskState.Staging;
 
     /// <summary>The state that its framework was told last.</summary>
     public TaskState ForwardedState { get; internal set; } = TaskState.Staging;
+
+    /// <summary>Whether the resources of its executor are counted with it: of the tasks of one executor that are not over, one has them.</summary>
+    internal bool HoldsExecutor { get; set; }
 
     internal Guid? ForwardedUuid { get; set; }
 

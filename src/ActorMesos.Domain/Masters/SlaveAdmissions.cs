@@ -259,14 +259,14 @@ internal sealed class SlaveAdmissions(
             task.ForwardedState = report.State;
             if (report.State.IsTerminal())
             {
-                slave.Used -= report.Task.Resources;
+                slave.Used -= task.Holds;
             }
 
             task.State = report.State;
         }
 
         var used = slave.TaskList.Where(task => !task.State.IsTerminal())
-            .Select(task => new Usage(task.FrameworkId, task.Info.AllocationRole, task.Info.Resources));
+            .Select(task => new Usage(task.FrameworkId, task.Info.AllocationRole, task.Holds));
         books.Allocator.AddSlave(id, slave.Total, used);
         books.Outbox.Report(new SlaveJoined(id, info, isBack));
         health.Start(slave, now);

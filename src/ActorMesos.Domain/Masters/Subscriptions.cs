@@ -154,7 +154,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
                 framework.TaskIds.Add(task.Info.Id);
                 if (!task.State.IsTerminal())
                 {
-                    books.Allocator.Charge(framework.Id, task.Info.Resources, task.Info.AllocationRole);
+                    books.Allocator.Charge(framework.Id, task.Holds, task.Info.AllocationRole);
                 }
             }
         }

@@ -67,6 +67,12 @@ public sealed record CheckpointResources(Resources Target) : IProtocolMessage;
 /// <param name="Task">What to run.</param>
 public sealed record RunTask(FrameworkId FrameworkId, bool Checkpoint, TaskInfo Task) : IProtocolMessage;
 
+/// <summary>The slave is to run tasks of one executor, all of them or none (<c>RunTaskGroupMessage</c>, since 1.1).</summary>
+/// <param name="FrameworkId">Whose they are.</param>
+/// <param name="Checkpoint">Whether the framework wants its tasks to survive a restart of the slave.</param>
+/// <param name="Tasks">What to run, each with the executor of the group.</param>
+public sealed record RunTaskGroup(FrameworkId FrameworkId, bool Checkpoint, IReadOnlyList<TaskInfo> Tasks) : IProtocolMessage;
+
 /// <summary>The slave is to kill a task (<c>KillTaskMessage</c>).</summary>
 /// <param name="FrameworkId">Whose it is.</param>
 /// <param name="TaskId">Which.</param>

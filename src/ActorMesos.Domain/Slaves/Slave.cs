@@ -40,11 +40,12 @@ public static class Slave
             PingSilenceDue => SlaveRegistration.Silence(slave, settings, now),
             CheckpointResources checkpoint => SlaveVolumes.Checkpoint(slave, checkpoint, settings),
             // The master asks again, or asks about it, once it has the slave back.
-            RunTask or KillTaskOnSlave or ApplyOperation when !slave.IsRegistered => Decision.Nothing,
+            RunTask or RunTaskGroup or KillTaskOnSlave or ApplyOperation when !slave.IsRegistered => Decision.Nothing,
             ApplyOperation apply => SlaveOperations.Apply(slave, apply, settings, now),
             OperationStatusAcknowledgement ack => SlaveOperations.Acknowledged(slave, ack),
             OperationRetryDue due => SlaveOperations.Retry(slave, due, settings),
             RunTask run => SlaveTasks.Run(slave, run, settings, now),
+            RunTaskGroup group => SlaveTasks.RunAll(slave, group, settings, now),
             TaskStarts starts => SlaveTasks.Start(slave, starts, settings, now),
             KillTaskOnSlave kill => SlaveTasks.Kill(slave, kill, settings, now),
             ShutdownFramework gone => SlaveTasks.ShutdownFramework(slave, gone, now),

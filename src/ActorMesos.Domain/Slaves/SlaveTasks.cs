@@ -8,7 +8,31 @@ namespace ActorMesos.Domain.Slaves;
 /// <summary>How tasks run on a slave. Their executors are simulated: a task starts, lasts as long as its command says, and ends.</summary>
 internal static class SlaveTasks
 {
-    public static Decision Run(SlaveState slave, RunTask run, SlaveSettings settings, Instant now)
+    public static Decision Run(SlaveState slave, RunTask run, SlaveSettings settings, Instant now) =>
+        Run(slave, run, Holds(slave, run.Task), settings, now);
+
+    /// <summary>All of them or none: what one lacks, all lack.</summary>
+    public static Decision RunAll(SlaveState slave, RunTaskGroup group, SlaveSettings settings, Instant now)
+    {
+        var holds = group.Tasks.All(task => Holds(slave, task));
+        var decision = Decision.Nothing;
+        foreach (var task in group.Tasks)
+        {
+            var next = Run(slave, new RunTask(group.FrameworkId, group.Checkpoint, task), holds, settings, now);
+            slave = next.Events.Aggregate(slave, Slave.Apply);
+            decision = decision.Then(next);
+        }
+
+        return decision;
+    }
+
+    private static bool Holds(SlaveState slave, TaskInfo task)
+    {
+        var needed = task.Executor is { } executor ? task.Resources + executor.Resources : task.Resources;
+        return slave.Checkpointed.Contains(needed.Checkpointed());
+    }
+
+    private static Decision Run(SlaveState slave, RunTask run, bool holds, SlaveSettings settings, Instant now)
     {
         if (slave.Task(run.FrameworkId, run.Task.Id) is not null)
         {
@@ -16,7 +40,7 @@ internal static class SlaveTasks
         }
 
         var launched = new TaskLaunched(run.FrameworkId, run.Checkpoint, run.Task, now);
-        if (!slave.Checkpointed.Contains(run.Task.Resources.Checkpointed()))
+        if (!holds)
         {
             // The message with the reservations and volumes that it needs was lost, or is late.
             var lost = SlaveUpdates.Make(

@@ -79,10 +79,10 @@ public sealed class AcceptSpecs
     {
         var (bench, framework, slave) = Modern("cpus:4;mem:1024;disk:1000");
         bench.Accept(framework, bench.Offer("f"), new LaunchGroup(Executor, [Bench.Task("t", slave), Bench.Task("u", slave)]));
-        var runs = bench.Take<RunTask>("node-1");
-        runs.Select(run => run.Task.Id.Value).ShouldBe(["t", "u"]);
-        runs.ShouldAllBe(run => run.Task.Executor == Executor);
-        bench.Master.Slaves[slave].Used.ToString().ShouldBe("cpus:2;mem:256");
+        var group = bench.Take<RunTaskGroup>("node-1").ShouldHaveSingleItem();
+        group.Tasks.Select(task => task.Id.Value).ShouldBe(["t", "u"]);
+        group.Tasks.ShouldAllBe(task => task.Executor == Executor);
+        bench.Master.Slaves[slave].Used.ShouldBe(Bench.Free("cpus:2;mem:256") + Executor.Resources);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class AcceptSpecs
         bench.Accept(framework, bench.Offer("f"), new LaunchGroup(Executor, [Bench.Task("t", slave), Bench.Task("u", slave, resources)]));
         bench.Take<StatusUpdate>("f").Select(update => (update.Status.TaskId.Value, update.Status.State, update.Status.Reason)).ShouldBe(
             [("t", TaskState.Error, "REASON_TASK_GROUP_INVALID"), ("u", TaskState.Error, "REASON_TASK_GROUP_INVALID")]);
-        bench.Take<RunTask>("node-1").ShouldBeEmpty();
+        bench.Take<RunTaskGroup>("node-1").ShouldBeEmpty();
         bench.RunTo(1);
         bench.Offer("f").Resources.ToString().ShouldBe("cpus:4;disk:1000;mem:1024");
     }

@@ -88,7 +88,7 @@ public sealed class AuthorizedAcceptSpecs
         var executor = new ExecutorInfo(new ExecutorId("e"), Bench.Free("cpus:0.1;mem:32;disk:10"), Type: ExecutorType.Default);
         var forbidden = Bench.Task("root", slave) with { Command = new CommandInfo("serve", User: "root") };
         bench.Accept(framework, bench.Offer("f"), new LaunchGroup(executor, [Bench.Task("t", slave), forbidden]));
-        bench.Take<RunTask>("node-1").ShouldBeEmpty();
+        bench.Take<RunTaskGroup>("node-1").ShouldBeEmpty();
         bench.Take<StatusUpdate>("f").Select(update => (update.Status.TaskId.Value, update.Status.Reason)).ShouldBe(
             [("t", "REASON_TASK_GROUP_UNAUTHORIZED"), ("root", "REASON_TASK_GROUP_UNAUTHORIZED")]);
         bench.Reports.OfType<TaskUnauthorized>().Select(refused => refused.TaskId.Value).ShouldBe(["t", "root"]);

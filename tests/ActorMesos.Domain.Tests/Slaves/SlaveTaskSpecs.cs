@@ -1,5 +1,6 @@
 namespace ActorMesos.Domain.Tests.Serving;
 
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Tasks;
@@ -169,5 +170,22 @@ public sealed class SlaveTaskSpecs
         _bench.RunFor(0);
         _bench.Receive(new SlaveReregistered(SlaveBench.Id, []));
         _bench.Take<StatusUpdate>();
+    }
+
+    [Fact]
+    public void a_group_starts_whole_and_with_a_volume_that_is_not_there_not_at_all()
+    {
+        var bench = new SlaveBench();
+        var executor = new ExecutorInfo(new ExecutorId("e"), ResourceText.Parse("cpus:0.1;mem:32").Value);
+        TaskInfo[] tasks = [SlaveBench.Task("t") with { Executor = executor }, SlaveBench.Task("u") with { Executor = executor }];
+        bench.Receive(new RunTaskGroup(SlaveBench.Framework, true, tasks));
+        bench.RunFor(0.1);
+        bench.State.Tasks.ShouldAllBe(task => task.State == TaskState.Running);
+        bench.Receive(new RunTaskGroup(
+            SlaveBench.Framework, true, [SlaveBench.Task("v"), SlaveBench.Task("w", volume: SlaveBench.Volume)]));
+        var lost = bench.Take<StatusUpdate>().Where(update => update.Status.State == TaskState.Lost).ToList();
+        lost.Select(update => (update.Status.TaskId.Value, update.Status.Reason)).ShouldBe(
+            [("v", "REASON_RESOURCES_UNKNOWN"), ("w", "REASON_RESOURCES_UNKNOWN")]);
+        lost.Select(update => update.Status.Uuid).Distinct().Count().ShouldBe(2);
     }
 }
