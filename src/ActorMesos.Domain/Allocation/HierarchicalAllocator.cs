@@ -162,7 +162,7 @@ public sealed partial class HierarchicalAllocator
         }
 
         slave.Free += resources;
-        if (!resources.SharedOnes().IsEmpty)
+        if (slave.IsSpecial && !resources.SharedOnes().IsEmpty)
         {
             // Tasks may have used more copies of a shared volume than were offered; no more come back than there are.
             slave.Free -= slave.Free.SharedOnes() - slave.Total.SharedOnes();
