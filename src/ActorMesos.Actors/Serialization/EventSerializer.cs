@@ -28,7 +28,7 @@ public sealed class EventSerializer : SerializerWithStringManifest
         ArgumentNullException.ThrowIfNull(types);
         foreach (var type in types)
         {
-            var manifest = $"{type.Name}/1";
+            var manifest = ManifestOf(type);
             _types.Add(manifest, type);
             _manifests.Add(type, manifest);
         }
@@ -45,6 +45,13 @@ public sealed class EventSerializer : SerializerWithStringManifest
             new EventSerializer(system, EventTypes.Own.Concat(frameworkEvents)),
             [typeof(IEvent), .. EventTypes.Snapshots]),
     ]);
+
+    /// <summary>What the journal says of a type of event, besides its content.</summary>
+    public static string ManifestOf(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return $"{type.Name}/1";
+    }
 
     /// <inheritdoc/>
     public override string Manifest(object o)
@@ -63,8 +70,20 @@ public sealed class EventSerializer : SerializerWithStringManifest
     }
 
     /// <inheritdoc/>
-    public override object FromBinary(byte[] bytes, string manifest) =>
-        _types.TryGetValue(manifest, out var type)
-            ? MessagePackSerializer.Deserialize(type, bytes, _options)!
-            : throw new ArgumentException($"The journal holds '{manifest}', which this build does not know: it was written by another version.");
+    public override object FromBinary(byte[] bytes, string manifest)
+    {
+        if (!_types.TryGetValue(manifest, out var type))
+        {
+            throw new ArgumentException($"it holds '{manifest}', which this build does not know: it was written by another version");
+        }
+
+        try
+        {
+            return MessagePackSerializer.Deserialize(type, bytes, _options)!;
+        }
+        catch (MessagePackSerializationException failure)
+        {
+            throw new ArgumentException($"it holds a damaged '{manifest}'", failure);
+        }
+    }
 }

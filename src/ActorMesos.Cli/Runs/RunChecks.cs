@@ -21,7 +21,20 @@ internal static class RunChecks
             return new("journal-file-sqlite", $"--journal-file names a file, but the journal is {request.Journal}; leave --journal out");
         }
 
-        return OfFile(file) ?? OfPlace(file, request.Folder) ?? (request.IsResumed ? SqliteFile.Check(file) : null);
+        return OfFile(file) ?? OfPlace(file, request.Folder) ?? (request.IsResumed ? OfResumed(file, request) : null);
+    }
+
+    private static Refusal? OfResumed(string file, RunRequest request)
+    {
+        var beside = SqliteFile.Beside(file).Where(File.Exists).ToList();
+        var refusal = SqliteFile.Check(file) ?? ResumeCheck.Of(file, request.Scenario, Composition.Composition.Catalog);
+        if (refusal is not null)
+        {
+            // Whoever only reads leaves empty files behind.
+            SqliteFile.Beside(file).Except(beside, StringComparer.Ordinal).ToList().ForEach(File.Delete);
+        }
+
+        return refusal;
     }
 
     private static Refusal? OfFile(string file)

@@ -31,11 +31,51 @@ internal static class RunExecution
 
         using (folder)
         {
-            interruption.Abandoned = folder.Dispose;
-            var file = request.JournalFile ?? folder.File("journal.db");
-            return request.IsOnSqlite && !request.IsResumed && SqliteFile.Create(file) is { } unwritable
-                ? Refuse(unwritable)
-                : Execute(request, folder, file, interruption.Token);
+            return request.JournalFile is { } kept
+                ? ExecuteOn(kept, request, folder, interruption)
+                : Execute(request, folder, folder.File("journal.db"), interruption);
+        }
+    }
+
+    /// <summary>On a journal outside the run's folder, which no other run may use meanwhile.</summary>
+    private static ExitCode ExecuteOn(string journalFile, RunRequest request, RunFolder folder, Interruption interruption)
+    {
+        var taken = JournalLock.Take(journalFile);
+        if (taken.IsRefused)
+        {
+            return Refuse(taken.Refusal);
+        }
+
+        using (taken.Value)
+        {
+            return Execute(request, folder, journalFile, interruption);
+        }
+    }
+
+    private static ExitCode Execute(RunRequest request, RunFolder folder, string journalFile, Interruption interruption)
+    {
+        interruption.Abandoned = folder.Dispose;
+        if (request.IsOnSqlite && !request.IsResumed)
+        {
+            if (SqliteFile.Create(journalFile) is { } unwritable)
+            {
+                return Refuse(unwritable);
+            }
+
+            interruption.Abandoned = () =>
+            {
+                folder.Dispose();
+                SqliteFile.Delete(journalFile);
+            };
+        }
+
+        try
+        {
+            return Execute(request, folder, journalFile, interruption.Token);
+        }
+        catch (JournalException fault)
+        {
+            return Refuse(new("journal-readable", fault.Message));
         }
     }
 
@@ -43,20 +83,24 @@ internal static class RunExecution
     {
         var screen = new RunScreen(request);
         var progress = new RunProgress(request);
-        screen.Start();
-        var outcome = progress.Watch(() => Run(request, folder, journalFile, progress, cancelled));
+        var outcome = progress.Watch(() => Run(request, folder, journalFile, progress, screen, cancelled));
         folder.Complete(request.Scenario, outcome, Timing(progress, outcome));
         screen.End(outcome, progress, Path.GetRelativePath(Directory.GetCurrentDirectory(), folder.Path));
         return outcome.ExitCode;
     }
 
-    private static RunOutcome Run(RunRequest request, RunFolder folder, string journalFile, RunProgress progress, CancellationToken cancelled)
+    private static RunOutcome Run(RunRequest request, RunFolder folder, string journalFile, RunProgress progress, RunScreen screen, CancellationToken cancelled)
     {
         using IJournal journal = request.IsOnSqlite ? new SqliteJournal(journalFile) : new MemoryJournal();
         using var recorder = new Recorder(RecordingJson.Options, request.IsRecordedInFull ? File.Create(folder.File("events.jsonl")) : null);
         using var run = new ScenarioRun(request.Scenario, Composition.Composition.Catalog, journal, recorder)
         {
-            Started = progress.Started,
+            // What keeps a world from starting is said by itself.
+            Started = world =>
+            {
+                screen.Start();
+                progress.Started(world);
+            },
             Progress = progress.Show,
         };
         if (request.Scenario.PrintDocuments && !request.IsQuiet)

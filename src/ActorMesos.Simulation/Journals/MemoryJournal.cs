@@ -22,6 +22,11 @@ public sealed class MemoryJournal : IJournal
     public IStore Open(PoweredSystem powered) => _store;
 
     /// <inheritdoc/>
+    public void Start()
+    {
+    }
+
+    /// <inheritdoc/>
     public void Stop(TimeSpan at) => StoppedAt = at;
 
     /// <inheritdoc/>

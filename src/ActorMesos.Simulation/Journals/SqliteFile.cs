@@ -8,6 +8,8 @@ public static class SqliteFile
 {
     private const int ApplicationId = 0x414D6573;
     private const int Version = 1;
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
 
     /// <summary>Makes a new file.</summary>
     /// <returns>Why it could not be made, or null.</returns>
@@ -31,6 +33,12 @@ public static class SqliteFile
         }
     }
 
+    /// <summary>The files that SQLite keeps beside a file while it is open.</summary>
+    public static IReadOnlyList<string> Beside(string path) => [$"{path}-wal", $"{path}-shm"];
+
+    /// <summary>Takes a file away with what lies beside it.</summary>
+    public static void Delete(string path) => Beside(path).Prepend(path).ToList().ForEach(File.Delete);
+
     /// <summary>Looks at a file that is to be continued, without changing it.</summary>
     /// <returns>Why it cannot be continued, or null.</returns>
     public static Refusal? Check(string path)
@@ -51,6 +59,13 @@ public static class SqliteFile
                 Number(connection, "SELECT count(*) FROM sqlite_master");
             }
 
+            if (application == ApplicationId && version == Version && ReadClock(path) is null)
+            {
+                return new Refusal(
+                    "journal-closed",
+                    $"the journal {path} was not closed: the run that wrote it was killed, and nobody knows at which virtual time; start a new one");
+            }
+
             if (application != ApplicationId)
             {
                 return new Refusal("journal-ours", $"{path} is a database, but not a journal of ActorMesos");
@@ -64,9 +79,13 @@ public static class SqliteFile
             using var writable = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
             return null;
         }
-        catch (SqliteException failure)
+        catch (SqliteException failure) when (failure.SqliteErrorCode is SqliteBusy or SqliteLocked)
         {
-            return new Refusal("journal-database", $"{path} is not a SQLite database: {failure.Message}");
+            return new Refusal("journal-free", $"the journal {path} is locked by another program; wait until that has ended");
+        }
+        catch (Exception failure) when (failure is SqliteException or InvalidOperationException)
+        {
+            return new Refusal("journal-database", $"{path} is not a SQLite database, or it is damaged: {failure.Message}");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -82,13 +101,23 @@ public static class SqliteFile
         Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
     }
 
-    /// <summary>The virtual time at which the world in the file went off.</summary>
-    public static TimeSpan ReadClock(string path)
+    /// <summary>The virtual time at which the world in the file went off; null if it never did.</summary>
+    public static TimeSpan? ReadClock(string path)
     {
         using var connection = Open(path, SqliteOpenMode.ReadOnly);
-        return Number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'world_clock'") == 0
-            ? TimeSpan.Zero
-            : TimeSpan.FromTicks(Number(connection, "SELECT ticks FROM world_clock"));
+        return HasClock(connection) && Number(connection, "SELECT count(*) FROM world_clock") > 0
+            ? TimeSpan.FromTicks(Number(connection, "SELECT ticks FROM world_clock"))
+            : null;
+    }
+
+    /// <summary>The world in the file goes on.</summary>
+    public static void ForgetClock(string path)
+    {
+        using var connection = Open(path, SqliteOpenMode.ReadWrite);
+        if (HasClock(connection))
+        {
+            Execute(connection, "DELETE FROM world_clock;");
+        }
     }
 
     /// <summary>Keeps the virtual time at which the world in the file went off.</summary>
@@ -110,6 +139,9 @@ public static class SqliteFile
         return connection;
     }
 
+    private static bool HasClock(SqliteConnection connection) =>
+        Number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'world_clock'") > 0;
+
     private static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
@@ -125,6 +157,6 @@ public static class SqliteFile
 #pragma warning disable CA2100 // The texts are constants of this file.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        return (long)command.ExecuteScalar()!;
+        return command.ExecuteScalar() as long? ?? throw new InvalidOperationException("a number is missing in it");
     }
 }

@@ -19,7 +19,9 @@ public sealed class SqliteJournal : IJournal
     {
         _path = path;
         _streamed = streamed;
-        var connection = new SqliteConnectionStringBuilder { DataSource = path }.ToString().Replace("\\", "\\\\", StringComparison.Ordinal);
+        var connection = new SqliteConnectionStringBuilder { DataSource = path }.ToString()
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
         Config = ConfigurationFactory.ParseString($$"""
             akka.persistence.journal.sql.connection-string = "{{connection}}"
             akka.persistence.snapshot-store.sql.connection-string = "{{connection}}"
@@ -35,7 +37,10 @@ public sealed class SqliteJournal : IJournal
     public Config Config { get; }
 
     /// <inheritdoc/>
-    public TimeSpan StoppedAt => SqliteFile.ReadClock(_path);
+    public TimeSpan StoppedAt => Read(() => SqliteFile.ReadClock(_path) ?? TimeSpan.Zero);
+
+    /// <inheritdoc/>
+    public void Start() => SqliteFile.ForgetClock(_path);
 
     /// <inheritdoc/>
     public void Stop(TimeSpan at) => SqliteFile.WriteClock(_path, at);
@@ -46,13 +51,27 @@ public sealed class SqliteJournal : IJournal
         ArgumentNullException.ThrowIfNull(powered);
         if (!_streamed)
         {
-            return new SqlStore(powered.System, StreamedRecovery.IdsIn(_path));
+            return new SqlStore(powered.System, Read(() => StreamedRecovery.IdsIn(_path)));
         }
 
-        var recovery = StreamedRecovery.Read(powered.System, _path);
+        var recovery = Read(() => StreamedRecovery.Read(powered.System, _path));
         return new RecoveredStore(new SqlStore(powered.System, recovery.Ids), recovery);
     }
 
     /// <inheritdoc/>
     public void Dispose() => SqliteFile.Close(_path);
+
+    /// <summary>Whatever goes wrong while the file is read is the file's fault, which somebody may have damaged or made otherwise.</summary>
+    private T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failure) when (failure is SqliteException or ArgumentException or InvalidOperationException
+            or InvalidCastException or FormatException or OverflowException)
+        {
+            throw new JournalException($"the journal {_path} cannot be read: {failure.Message}", failure);
+        }
+    }
 }

@@ -17,7 +17,6 @@ public static class ScenarioPlan
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(catalog);
         var kinds = catalog.Frameworks.ToDictionary(kind => kind.Type.Name, StringComparer.Ordinal);
-        var used = scenario.Frameworks.Select(entry => kinds[entry.Type]).Distinct().ToList();
         return new WorldPlan
         {
             Seed = (ulong)scenario.Seed,
@@ -42,7 +41,8 @@ public static class ScenarioPlan
             },
             SlaveCredentials = scenario.SlaveNodes().Where(node => node.Credential is not null).ToDictionary(node => node.Name, node => node.Credential!),
             SlaveSnapshotEvery = scenario.Slave.SnapshotEvery,
-            FrameworkEvents = [.. used.SelectMany(kind => kind.Events)],
+            // A journal may hold events of frameworks that no longer run.
+            FrameworkEvents = [.. catalog.Frameworks.SelectMany(kind => kind.Events)],
         };
     }
 

@@ -42,6 +42,7 @@ public sealed class World : INodes, IDisposable
     private readonly Dice _crashes;
     private PoweredSystem? _powered;
     private BugWatch? _bugs;
+    private bool _hasStarted;
     private IActorRef _region = ActorRefs.Nobody;
     private long _stepsBefore;
 
@@ -127,6 +128,8 @@ public sealed class World : INodes, IDisposable
         // The last part of the start: virtual time stands still while the journal is read, and Akka's cluster needed some to form.
         Disk.PowerOn(System, loop, _journal.Open(_powered));
         loop.RunUntil(at);
+        _journal.Start();
+        _hasStarted = true;
         Network.PowerOn(loop);
         ((VirtualScheduler)System.Scheduler).QuietenAkka();
         StartZooKeeper();
@@ -178,14 +181,19 @@ public sealed class World : INodes, IDisposable
             return;
         }
 
-        OffSince = Now;
+        OffSince = _hasStarted ? Now : OffSince;
         _stepsBefore += _powered.Loop.Steps;
         Network.PowerOff();
         Disk.PowerOff();
         _powered.StopSimulated(_region);
         _powered.Dispose();
         _powered = null;
-        _journal.Stop(OffSince);
+        if (_hasStarted)
+        {
+            // A world whose start failed leaves the journal as it was.
+            _journal.Stop(OffSince);
+            _hasStarted = false;
+        }
     }
 
     /// <summary>Runs until the instant is reached, until <paramref name="stop"/> holds between two steps, or until a bug shows.</summary>

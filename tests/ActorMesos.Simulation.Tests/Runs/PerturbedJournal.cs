@@ -22,6 +22,8 @@ internal sealed class PerturbedJournal(IJournal journal, int perturbation) : IJo
 
     public TimeSpan StoppedAt => journal.StoppedAt;
 
+    public void Start() => journal.Start();
+
     public void Stop(TimeSpan at) => journal.Stop(at);
 
     public void Dispose() => journal.Dispose();
