@@ -18,6 +18,9 @@ public sealed class BadInputSpecs : IDisposable
         _workplace.Write("text.db", "this is no database, only a text that is long enough to have a header of its own");
         _workplace.Write("empty.db", "");
         Database("other.db", "CREATE TABLE theirs (a)");
+        _workplace.Write("kept/result.json", """{ "trace_sha256": "" }""");
+        _workplace.Write("kept/thesis.txt", "years of work");
+        _workplace.Write("other/result.json", "{}");
         Database("newer.db", "PRAGMA application_id = 0x414D6573; PRAGMA user_version = 99; CREATE TABLE event_journal (a)");
     }
 
@@ -51,7 +54,9 @@ public sealed class BadInputSpecs : IDisposable
     [InlineData("--frobnicate", "x", "--frobnicate")]
     [InlineData("--out", "file", "file cannot be the run's folder: file is a file")]
     [InlineData("--out", "file/below", "file/below cannot be the run's folder: file is a file")]
-    [InlineData("--out", "folder", "the folder folder holds something other than a run")]
+    [InlineData("--out", "folder", "the folder folder holds something other than a run (")]
+    [InlineData("--out", "kept", "the folder kept holds something other than a run (thesis.txt)")]
+    [InlineData("--out", "other", "the folder other holds something other than a run (result.json)")]
     [InlineData("--out", ".", "holds something other than a run")]
     [InlineData("--out", "", "the run's folder has no name")]
     [InlineData("--journal-file", "file/below.db", "the journal file/below.db cannot be made: file is a file, not a folder")]

@@ -7,6 +7,9 @@ using ActorMesos.Domain.Semantics;
 /// <summary>What quotas and weights must satisfy in themselves (Mesos's <c>quota::validate</c> and <c>UPDATE_WEIGHTS</c>).</summary>
 public static class QuotaRules
 {
+    private const double WeightMost = 1_000_000;
+    private const int WeightDecimals = 6;
+
     /// <summary>Refuses a quota that no cluster could have.</summary>
     public static Refusal? Validate(string role, Quota quota, SemanticsProfile semantics)
     {
@@ -21,8 +24,11 @@ public static class QuotaRules
     /// <summary>Refuses a weight that is not above zero, and a role that cannot be one.</summary>
     public static Refusal? ValidateWeight(string role, double weight) =>
         RoleName.Validate(role)
-        ?? (double.IsFinite(weight) && weight > 0 ? null
-            : new Refusal("weight-positive", FormattableString.Invariant($"role '{role}' cannot weigh {weight}; a weight is above 0")));
+        ?? (weight is > 0 and <= WeightMost && Math.Round(weight, WeightDecimals) == weight ? null
+            : new Refusal(
+                "weight-positive",
+                FormattableString.Invariant(
+                    $"role '{role}' cannot weigh {weight}; a weight is above 0 and at most {WeightMost}, with up to {WeightDecimals} decimals")));
 
     internal static Refusal? ValidateRole(string role, SemanticsProfile semantics)
     {

@@ -12,7 +12,7 @@ internal sealed class Gatekeeper(MasterBooks books, Authentications authenticati
     public bool Refuses(FrameworkInfo framework)
     {
         var refusal = authentications.Check(framework)
-            ?? books.Authorizer.Authorize(framework.Principal, AclActions.RegisterFrameworks.On(framework.Role));
+            ?? books.Authorizer.Authorize(framework.Principal, framework.Roles().Select(AclActions.RegisterFrameworks.On));
         if (refusal is null)
         {
             return false;

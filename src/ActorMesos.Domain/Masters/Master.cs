@@ -42,7 +42,7 @@ public sealed class Master
         _subscriptions = new Subscriptions(_books, _operations, gatekeeper);
         _acceptances = new Acceptances(_books, _operations, _feedback);
         _tasks = new TaskBook(_books);
-        foreach (var (slave, info) in registry.Slaves)
+        foreach (var (slave, info) in registry.Slaves.OrderBy(entry => entry.Key.Value, StringComparer.Ordinal))
         {
             _books.Recovered.Add(slave, info);
         }

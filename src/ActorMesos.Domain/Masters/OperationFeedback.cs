@@ -33,7 +33,12 @@ internal sealed class OperationFeedback(MasterBooks books, OperationBook operati
 
         if (isExpected && books.Frameworks.GetValueOrDefault(update.FrameworkId!.Value) is { IsConnected: true } framework)
         {
-            framework.Operations[status.OperationId!.Value] = operation;
+            if (status.Uuid is not null)
+            {
+                // The framework may not have been there yet when the operation was learnt of.
+                framework.Operations[status.OperationId!.Value] = operation;
+            }
+
             books.Outbox.Send(framework.Info.Node, update);
         }
     }

@@ -28,7 +28,7 @@ public sealed record Conversion(Resources Consumed, Resources Converted)
         {
             return new Refusal(
                 "not-enough-resources",
-                $"'{Consumed}' was asked for, but '{resources}' does not contain it; use what the offer holds");
+                $"'{Consumed}' was asked for, but '{resources}' does not contain it; ask for no more than that");
         }
 
         var left = resources - Consumed;

@@ -16,6 +16,7 @@ public sealed record Create(IReadOnlyList<Resource> Volumes) : Operation
         ResourceValidation.Validate(Volumes, context.Semantics)
         ?? CallerRules.NeedsPrincipal(this, context)
         ?? ResourceValidation.First(Volumes, VolumeRules.MustBeVolume)
+        ?? (context.Semantics.PathsAreNotNested ? ResourceValidation.First(Volumes, DiskValidation.MustNotBeNested) : null)
         ?? ValidateIds(context)
         ?? ResourceValidation.First(Volumes, volume => ValidateOne(volume, context));
 

@@ -35,7 +35,11 @@ public sealed record DiskPersistence(string Id, string? Principal = null);
 /// <param name="ContainerPath">Where it is mounted: a relative path that is not nested.</param>
 /// <param name="Mode">Whether the container may write.</param>
 /// <param name="HostPath">Must be absent: Mesos chooses the place on the slave.</param>
-public sealed record DiskVolume(string ContainerPath, VolumeMode Mode, string? HostPath = null);
+public sealed record DiskVolume(string ContainerPath, VolumeMode Mode, string? HostPath = null)
+{
+    /// <summary>Whether the slave can mount it: a path that is absolute, nested or leads out is left unmounted, with no more than a warning.</summary>
+    public bool IsMountable => ContainerPath is not ("" or "." or "..") && !ContainerPath.AsSpan().ContainsAny('/', '\\');
+}
 
 /// <summary>Where the disk lies (<c>DiskInfo.Source</c>, since 0.28).</summary>
 /// <param name="Type">PATH, MOUNT, BLOCK or RAW.</param>

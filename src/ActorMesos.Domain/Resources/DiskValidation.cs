@@ -57,16 +57,16 @@ internal static class DiskValidation
 
         return IdText.Fault(persistence.Id, semantics.IdsMustNameAFolder) is { } fault
             ? new Refusal("volume-id", $"the volume id '{persistence.Id}' {fault}")
-            : ValidatePath(resource, volume.ContainerPath);
+            : null;
     }
 
     /// <summary>
-    /// Mesos's documentation demands this, but its master never looked: the slave then silently left the volume unmounted.
+    /// What the documentation of 0.23 demands of a volume that is created. Its master never looked: the slave then silently left the volume
+    /// unmounted. Of a volume that is there already the path is no part.
     /// </summary>
-    private static Refusal? ValidatePath(Resource resource, string path) =>
-        path is "" or "." or ".." || path.AsSpan().ContainsAny('/', '\\')
-            ? new Refusal(
-                "volume-path-not-nested",
-                $"{resource} has the container path '{path}'; it must be relative and not nested, as in 'data'")
-            : null;
+    public static Refusal? MustNotBeNested(Resource resource) => resource.Disk?.Volume is { IsMountable: false, ContainerPath: var path }
+        ? new Refusal(
+            "volume-path-not-nested",
+            $"{resource} has the container path '{path}'; it must be relative and not nested, as in 'data'")
+        : null;
 }

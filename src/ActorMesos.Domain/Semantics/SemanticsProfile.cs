@@ -73,6 +73,12 @@ public sealed record SemanticsProfile
     public required bool SlavesApplyOperations { get; init; }
 
     /// <summary>
+    /// Whether a container path must be relative and not nested, as the documentation of 0.23 demands. Later ones do not, and a volume whose
+    /// path cannot be mounted is silently left out of the container.
+    /// </summary>
+    public required bool PathsAreNotNested { get; init; }
+
+    /// <summary>
     /// Whether a slave that is not authenticated, or that no ACL lets in, hears nothing; in 0.23 it is told to shut down.
     /// </summary>
     public required bool RefusedSlavesAreIgnored { get; init; }
@@ -130,6 +136,7 @@ public sealed record SemanticsProfile
         IdsMustNameAFolder = false,
         RoleNamesAreChecked = false,
         SlavesApplyOperations = false,
+        PathsAreNotNested = true,
         GpusAreWhole = false,
         ReservationsAreRefined = false,
         ReservationsAreLabelled = false,
@@ -165,6 +172,7 @@ public sealed record SemanticsProfile
         IdsMustNameAFolder = true,
         RoleNamesAreChecked = true,
         SlavesApplyOperations = true,
+        PathsAreNotNested = false,
         GpusAreWhole = true,
         ReservationsAreRefined = true,
         ReservationsAreLabelled = true,

@@ -65,7 +65,7 @@ internal static class SlaveTasks
         string? found = null;
         foreach (var volume in task.Info.Resources)
         {
-            if (!volume.IsPersistentVolume)
+            if (!volume.IsPersistentVolume || volume.Disk?.Volume is { IsMountable: false })
             {
                 continue;
             }

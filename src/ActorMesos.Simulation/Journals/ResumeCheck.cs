@@ -19,6 +19,11 @@ public static class ResumeCheck
         ArgumentNullException.ThrowIfNull(catalog);
         try
         {
+            if (!SqliteFile.HasEvents(path))
+            {
+                return null;
+            }
+
             using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
             foreach (var entry in scenario.Frameworks)
             {

@@ -59,7 +59,7 @@ public static class SqliteFile
                 Number(connection, "SELECT count(*) FROM sqlite_master");
             }
 
-            if (application == ApplicationId && version == Version && ReadClock(path) is null)
+            if (application == ApplicationId && version == Version && HasEvents(path) && ReadClock(path) is null)
             {
                 return new Refusal(
                     "journal-closed",
@@ -137,6 +137,13 @@ public static class SqliteFile
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         return connection;
+    }
+
+    /// <summary>Whether a world has ever written to the file.</summary>
+    public static bool HasEvents(string path)
+    {
+        using var connection = Open(path, SqliteOpenMode.ReadOnly);
+        return Number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'journal'") > 0;
     }
 
     private static bool HasClock(SqliteConnection connection) =>

@@ -6,6 +6,14 @@ namespace ActorMesos.Simulation.Runs;
 /// <param name="Node">Which.</param>
 public sealed record NodeCrashed(NodeName Node);
 
+/// <summary>The process of the leading master ended without warning.</summary>
+/// <param name="Node">Which.</param>
+public sealed record LeaderCrashed(NodeName Node);
+
+/// <summary>A fault was due and there was nothing that it could befall.</summary>
+/// <param name="Why">Why not.</param>
+public sealed record FaultHadNoEffect(string Why);
+
 /// <summary>A process that had crashed started again.</summary>
 /// <param name="Node">Which.</param>
 public sealed record NodeRestarted(NodeName Node);

@@ -61,14 +61,15 @@ public sealed class FaultSchedule
     }
 
     /// <summary>A process ends at once, if it runs, and starts again later.</summary>
-    internal void CrashFor(NodeName node, TimeSpan time)
+    internal void CrashFor(NodeName node, TimeSpan time, object? happening = null)
     {
         if (!World.IsUp(node))
         {
+            Note(new FaultHadNoEffect($"{node} was down already"));
             return;
         }
 
-        Note(new NodeCrashed(node));
+        Note(happening ?? new NodeCrashed(node));
         World.Crash(node);
         var powerFailed = World.OffSince;
         HealAfter(time, () =>

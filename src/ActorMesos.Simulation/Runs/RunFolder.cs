@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Simulation.Scenarios;
 
@@ -10,6 +12,9 @@ namespace ActorMesos.Simulation.Runs;
 public sealed class RunFolder : IDisposable
 {
     private const string ResultName = "result.json";
+
+    private static readonly string[] Ours =
+        [ResultName, "scenario.conf", "timing.json", "events.jsonl", "journal.db", "journal.db-wal", "journal.db-shm"];
 
     private readonly List<string> _made;
     private bool _isDone;
@@ -41,10 +46,9 @@ public sealed class RunFolder : IDisposable
             return new Refusal("run-folder-possible", $"{path} cannot be the run's folder: {file} is a file");
         }
 
-        var isTaken = Directory.Exists(path)
-            && Directory.EnumerateFileSystemEntries(path).Any()
-            && !System.IO.File.Exists(System.IO.Path.Combine(path, ResultName));
-        return isTaken ? new Refusal("run-folder-free", $"the folder {path} holds something other than a run, which a run would replace; name another one") : null;
+        return Directory.Exists(path) && Foreign(path) is { } foreign
+            ? new Refusal("run-folder-free", $"the folder {path} holds something other than a run ({foreign}), which a run would replace; name another one")
+            : null;
     }
 
     /// <summary>Makes a folder to write to.</summary>
@@ -98,6 +102,25 @@ public sealed class RunFolder : IDisposable
         foreach (var folder in _made.TakeWhile(folder => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()))
         {
             Directory.Delete(folder);
+        }
+    }
+
+    /// <summary>What in the folder no run has left there; null if there is nothing of the kind.</summary>
+    private static string? Foreign(string path)
+    {
+        var names = Directory.EnumerateFileSystemEntries(path).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal).ToList();
+        return names.Count > 0 && !IsResult(System.IO.Path.Combine(path, ResultName)) ? names[0] : names.Find(name => !Ours.Contains(name!));
+    }
+
+    private static bool IsResult(string file)
+    {
+        try
+        {
+            return System.IO.File.Exists(file) && JsonNode.Parse(System.IO.File.ReadAllText(file)) is JsonObject result && result.ContainsKey("trace_sha256");
+        }
+        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class SectionWriter(StringBuilder text, int depth)
     public void Line(string key, SettingKind kind, string value) => Word(key, kind == SettingKind.Text ? Quote(value) : value);
 
     /// <summary>Writes a number under a key that may be any text.</summary>
-    public void Quoted(string key, double value) => Word(Quote(key), value.ToString("R", CultureInfo.InvariantCulture));
+    public void Quoted(string key, double value) => Word(Quote(key), value.ToString("0.######", CultureInfo.InvariantCulture));
 
     /// <summary>Writes a value as it stands.</summary>
     public void Word(string key, string value) => text.Append(_indent).Append(key).Append(" = ").Append(value).Append('\n');

@@ -56,7 +56,7 @@ public sealed class RoleSpecs
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void a_weight_is_above_zero(double weight) =>
-        _bench.Allocator.SetWeight("a", weight).ShouldNotBeNull().Reason.ShouldEndWith("a weight is above 0");
+        _bench.Allocator.SetWeight("a", weight).ShouldNotBeNull().Reason.ShouldEndWith("a weight is above 0 and at most 1000000, with up to 6 decimals");
 
     [Fact]
     public void roles_under_a_role_share_what_it_gets_in_111_and_are_roles_like_others_in_023()

@@ -33,7 +33,7 @@ public sealed class LaunchGroupSpecs
     {
         Group(Task(), Task().Named("a/b")).Validate(New).ShouldBeRefusedBy("task-id");
         Group(Task(), Task().Named("t2") with { SlaveId = new SlaveId("S1") }).Validate(New).ShouldBeRefusedBy("task-slave");
-        Group(Task(), Task(Volume.WithPath("/a")).Named("t2")).Validate(New).ShouldBeRefusedBy("volume-path-not-nested");
+        Group(Task(), Task(Volume.WithId("a/b")).Named("t2")).Validate(New).ShouldBeRefusedBy("volume-id");
         Group(Task(), Task()).Validate(New).ShouldBeRefusedBy("task-id-unique");
         Group(Task()).Validate(New with { TakenTaskIds = new HashSet<TaskId> { new("t1") } }).ShouldBeRefusedBy("task-id-unique");
     }

@@ -33,7 +33,7 @@ public sealed class RuleOrderSpecs
         [
             .. Always,
             ("role-name", volume => volume with { Reservations = ReservationStack.Of(Reservation.Dynamic("a//b", "p")) }),
-            .. OfVolumes.Where(defect => defect.Rule != "volume-read-write"),
+            .. OfVolumes.Where(defect => defect.Rule is not ("volume-read-write" or "volume-path-not-nested")),
             OfVolumes.Single(defect => defect.Rule == "volume-read-write"),
             ("shared-needs-capability", volume => volume with { Shared = true }),
             ("volume-own-principal", volume => volume with { Disk = volume.Disk! with { Persistence = new DiskPersistence(volume.Disk.Persistence!.Id, "q") } }),
@@ -57,7 +57,7 @@ public sealed class RuleOrderSpecs
         [
             ("task-id", task => task with { Id = new TaskId(task.Id.Value + "/") }),
             ("task-slave", task => task with { SlaveId = new SlaveId("S1") }),
-            ("volume-path-not-nested", task => task with { Resources = task.Resources + Reserved.WithVolume("odd", "/a") }),
+            ("volume-id", task => task with { Resources = task.Resources + Reserved.WithVolume("a/b", "data") }),
             ("task-volume-twice", task => task with { Resources = task.Resources + Volume + Volume }),
             ("task-revocable-mixed", task => task with { Resources = task.Resources + (Cpus with { Revocable = true }) }),
             ("task-command-or-executor", task => task with { Command = new CommandInfo("both") }),

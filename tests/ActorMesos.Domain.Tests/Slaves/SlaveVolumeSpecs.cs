@@ -2,6 +2,7 @@ namespace ActorMesos.Domain.Tests.Serving;
 
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Tasks;
 using ActorMesos.Domain.Slaves;
 
 /// <summary>What a slave keeps on its disk.</summary>
@@ -58,5 +59,17 @@ public sealed class SlaveVolumeSpecs
     {
         bench.Receive(new CheckpointResources(Resources.Of(resource)));
         return bench;
+    }
+
+    [Fact]
+    public void a_volume_whose_path_cannot_be_mounted_is_left_out_of_the_container()
+    {
+        var bench = new SlaveBench();
+        var volume = SlaveBench.Disk.WithVolume("v", "a/b");
+        bench.Receive(new CheckpointResources(Resources.Of(volume)));
+        bench.Run(SlaveBench.Task(volume: volume));
+        bench.RunFor(0.1);
+        bench.State.Tasks[0].State.ShouldBe(TaskState.Running);
+        bench.State.Contents["r/v"].Files.ShouldBeEmpty();
     }
 }

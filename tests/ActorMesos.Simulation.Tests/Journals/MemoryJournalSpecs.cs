@@ -23,6 +23,8 @@ public sealed class MemoryJournalSpecs : JournalContract
 
         public TimeSpan StoppedAt => journal.StoppedAt;
 
+        public void Start() => journal.Start();
+
         public void Stop(TimeSpan at) => journal.Stop(at);
 
         public void Dispose()

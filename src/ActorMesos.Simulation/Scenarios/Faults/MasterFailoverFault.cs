@@ -18,7 +18,11 @@ public sealed record MasterFailoverFault(TimeSpan For) : Fault
     {
         if (schedule.World.LeadingNode() is { } leader)
         {
-            schedule.CrashFor(leader, For);
+            schedule.CrashFor(leader, For, new LeaderCrashed(leader));
+        }
+        else
+        {
+            schedule.Note(new FaultHadNoEffect("no master led"));
         }
     }
 

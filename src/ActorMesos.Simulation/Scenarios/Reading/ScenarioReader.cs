@@ -153,7 +153,8 @@ internal static class ScenarioReader
         {
             if (!taken.Add(name))
             {
-                section.Refuse(key, $"found the name '{name}' twice", allowed);
+                var isReserved = reserved.Any(other => other.Value == name);
+                section.Refuse(key, isReserved ? $"found the name '{name}', which is taken" : $"found the name '{name}' twice", allowed);
             }
         }
     }
