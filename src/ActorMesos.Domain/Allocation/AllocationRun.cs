@@ -16,6 +16,7 @@ internal sealed class AllocationRun(AllocatorSettings settings, RoleTree roles, 
 
     private readonly List<(ClientEntry Client, Resources Resources)> _grants = [];
     private readonly List<Allocation> _given = [];
+    private readonly Dictionary<SlaveEntry, Resources> _shared = new(ReferenceEqualityComparer.Instance);
 
     private SemanticsProfile Semantics => settings.Semantics;
 
@@ -48,12 +49,13 @@ internal sealed class AllocationRun(AllocatorSettings settings, RoleTree roles, 
     {
         foreach (var leaf in roles.InOrder(order))
         {
-            if (slave.Free.IsEmpty)
+            var free = Free(slave);
+            if (free.IsEmpty)
             {
                 break;
             }
 
-            var offered = Allocatable(slave.Free, leaf.Role);
+            var offered = Allocatable(free, leaf.Role);
             if (!offered.IsEmpty && portion(leaf.Role, offered) is { IsEmpty: false } part)
             {
                 Offer(slave, leaf, part, StableHash.Of(order, leaf.Salt));
@@ -67,6 +69,9 @@ internal sealed class AllocationRun(AllocatorSettings settings, RoleTree roles, 
 
         _grants.Clear();
     }
+
+    /// <summary>A shared volume is offered once in a run, though it is there for the next one again.</summary>
+    private Resources Free(SlaveEntry slave) => slave.HasShared ? slave.Free - _shared.GetValueOrDefault(slave, Resources.Empty) : slave.Free;
 
     private Resources Allocatable(Resources free, string role) => Semantics.RolesAreHierarchical
         ? free.AllocatableTo(role)
@@ -120,6 +125,11 @@ internal sealed class AllocationRun(AllocatorSettings settings, RoleTree roles, 
     private void Give(SlaveEntry slave, ClientEntry client, Resources resources)
     {
         slave.Free -= resources;
+        if (slave.HasShared)
+        {
+            _shared[slave] = _shared.GetValueOrDefault(slave, Resources.Empty) + resources.SharedOnes();
+        }
+
         quotas.Given(client.Leaf.Role, resources);
         _grants.Add((client, resources));
         _given.Add(new Allocation(client.Framework.Id, client.Leaf.Role, slave.Id, resources));

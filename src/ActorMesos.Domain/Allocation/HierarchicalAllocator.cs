@@ -162,12 +162,6 @@ public sealed partial class HierarchicalAllocator
         }
 
         slave.Free += resources;
-        if (slave.IsSpecial && !resources.SharedOnes().IsEmpty)
-        {
-            // Tasks may have used more copies of a shared volume than were offered; no more come back than there are.
-            slave.Free -= slave.Free.SharedOnes() - slave.Total.SharedOnes();
-        }
-
         Change(slave);
         if (refuseUntil is { } until && client is not null)
         {

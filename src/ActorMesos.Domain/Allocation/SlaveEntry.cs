@@ -6,6 +6,8 @@ using ActorMesos.Domain.Resources;
 /// <summary>A slave with what is free of it.</summary>
 internal sealed class SlaveEntry(SlaveId id, int index, Resources total, Resources free)
 {
+    private Resources _unshared = free.NonShared();
+
     public SlaveId Id { get; } = id;
 
     /// <summary>Its number among all slaves ever added; the order of a run is drawn by it.</summary>
@@ -13,13 +15,19 @@ internal sealed class SlaveEntry(SlaveId id, int index, Resources total, Resourc
 
     public Resources Total { get; private set; } = total;
 
-    /// <summary>What is neither used nor offered.</summary>
-    public Resources Free { get; set; } = free;
+    /// <summary>What is neither used nor offered, and each shared volume, which is there for others whoever uses it.</summary>
+    public Resources Free
+    {
+        get => HasShared ? _unshared + Total.SharedOnes() : _unshared;
+        set => _unshared = IsSpecial ? value.NonShared() : value;
+    }
 
     /// <summary>Whether it may have something that not every framework understands.</summary>
     public bool IsSpecial { get; private set; } = Holds(total, IsSpecialResource);
 
     public bool HasGpus { get; private set; } = Holds(total, IsGpu);
+
+    public bool HasShared { get; private set; } = Holds(total, static resource => resource.Shared);
 
     public bool IsActive { get; set; } = true;
 
@@ -38,6 +46,7 @@ internal sealed class SlaveEntry(SlaveId id, int index, Resources total, Resourc
         Total = total;
         IsSpecial = Holds(total, IsSpecialResource);
         HasGpus = Holds(total, IsGpu);
+        HasShared = Holds(total, static resource => resource.Shared);
     }
 
     private static bool IsSpecialResource(Resource resource) =>

@@ -102,6 +102,11 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
         FrameworkRecord framework, SlaveRecord slave, Operation operation, OperationContext context, Resources remaining, string? role, Instant now)
     {
         var refusal = operation.Validate(context) ?? books.Authorizer.Authorize(context.Principal, operation);
+        if (refusal is null)
+        {
+            operations.RescindShared(slave, operation);
+        }
+
         var applied = refusal is null ? operation.Apply(remaining) : refusal;
         if (applied.IsRefused)
         {

@@ -43,6 +43,15 @@ internal sealed class OperationBook(MasterBooks books)
         books.Outbox.Report(new OperationApplied(slave.Id, framework?.Id, operation));
     }
 
+    /// <summary>A shared volume that is destroyed may be offered to others as well: those offers are void.</summary>
+    public void RescindShared(SlaveRecord slave, Operation operation)
+    {
+        if (operation is Destroy { Volumes: var volumes } && volumes.Any(volume => volume.Shared))
+        {
+            slave.OfferList.Where(offer => volumes.Any(volume => volume.Shared && offer.Resources.Contains(volume))).ToList().ForEach(books.Rescind);
+        }
+    }
+
     /// <summary>The operation waits for its slave: what it takes is withheld until then, and what it makes comes afterwards.</summary>
     public void Await(SlaveRecord slave, FrameworkRecord framework, Operation operation, Conversion conversion, string? role, Instant now) =>
         Send(slave, framework, operation, conversion, role, now);

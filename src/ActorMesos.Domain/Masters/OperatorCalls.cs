@@ -46,6 +46,7 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations)
             return Refuse(call, OperatorStatus.Forbidden, forbidden);
         }
 
+        operations.RescindShared(slave, call.Operation);
         RescindFor(call.Operation, slave, now);
         var available = slave.Available;
         var applied = call.Operation.Apply(available);

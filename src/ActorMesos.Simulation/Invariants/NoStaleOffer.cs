@@ -15,7 +15,9 @@ public sealed class NoStaleOffer : MasterBookCheck
             taken += offer.Resources;
         }
 
-        return slave.Total.Contains(taken)
+        // A shared volume may be used and offered as often as there are users; it only must be there.
+        var shared = taken.SharedOnes().All(volume => slave.Total.Contains(volume with { ShareCount = 1 }));
+        return shared && slave.Total.Contains(taken.NonShared())
             ? null
             : $"slave {slave.Id} has '{slave.Total}', but '{taken}' of it is in use or offered";
     }

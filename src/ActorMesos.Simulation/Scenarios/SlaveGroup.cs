@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Semantics;
+using ActorMesos.Domain.Wire;
 using ActorMesos.Simulation.Scenarios.Reading;
 
 namespace ActorMesos.Simulation.Scenarios;
@@ -17,8 +20,8 @@ public sealed record SlaveGroup(
 {
     private const string Number = "{n}";
 
-    private static readonly Form<Resources> ResourcesForm =
-        new("resources such as 'cpus:8;mem:16384;disk:4096'", Resources.Empty, text => ResourceText.Parse(text));
+    private static Form<Resources> ResourcesForm(SemanticsProfile semantics) => new(
+        "resources such as 'cpus:8;mem:16384;disk:4096', or Mesos's JSON array of them", Resources.Empty, text => ResourcesFlag.Parse(text, semantics));
 
     /// <summary>Every slave of the groups by its own name, in the order of their numbers.</summary>
     public static IEnumerable<SlaveNode> Nodes(IEnumerable<SlaveGroup> groups)
@@ -34,7 +37,7 @@ public sealed record SlaveGroup(
         }
     }
 
-    internal static SlaveGroup Read(SectionReader section, SecretNumbers secrets)
+    internal static SlaveGroup Read(SectionReader section, SemanticsProfile semantics, SecretNumbers secrets)
     {
         var count = section.Value("count", Forms.Integer(1, ScenarioLimits.SlavesMax));
         var hostname = section.Value("hostname", Forms.Text("letters, digits, '-', '.' and {n} for the number", IsHostname));
@@ -44,7 +47,7 @@ public sealed record SlaveGroup(
             section.Refuse("hostname", $"found '{hostname}' for {count} slaves", allowed);
         }
 
-        var resources = section.Value("resources", ResourcesForm);
+        var resources = section.Value("resources", ResourcesForm(semantics));
         var attributes = section.Value("attributes", SlaveAttribute.Form);
         var principal = section.Value("principal", Forms.OptionalText);
         var credential = CredentialEntry.ReadOwn(section, principal, secrets);
@@ -61,11 +64,16 @@ public sealed record SlaveGroup(
     {
         section.Line("count", Count);
         section.Line("hostname", Hostname);
-        section.Line("resources", ResourceText.Print(Resources));
+        section.Line("resources", Print(Resources));
         section.Line("attributes", string.Join(';', Attributes));
         section.Line("principal", Credential?.Principal ?? "");
         section.Line("secret", Credential?.Secret.ToString() ?? "");
     }
+
+    /// <summary>As text where text can say it, else as JSON on one line.</summary>
+    private static string Print(Resources resources) => ResourcesFlag.PrintText(resources) is { IsRefused: false, Value: var text }
+        ? text
+        : JsonNode.Parse(ResourcesFlag.PrintJson(resources).Value)!.ToJsonString();
 
     private static bool IsHostname(string text)
     {

@@ -61,6 +61,21 @@ public sealed class CapabilitySpecs
     }
 
     [Fact]
+    public void a_shared_volume_that_is_used_is_offered_to_others_with_the_next_cpus()
+    {
+        var bench = new AllocatorBench(SemanticsProfile.V111);
+        bench.Framework("g", "a", FrameworkCapabilities.SharedResources);
+        var slave = bench.Slave(Resources.Of(SharedVolume) + AllocatorBench.Free("cpus:2"));
+        var given = bench.Allocator.Allocate(default).ShouldHaveSingleItem();
+        given.Resources.CountOf(SharedVolume).ShouldBe(1);
+        bench.Allocator.Recover(given.FrameworkId, slave, AllocatorBench.Free("cpus:1"));
+        bench.Framework("h", "a", FrameworkCapabilities.SharedResources);
+        var others = bench.Allocator.Allocate(default).ShouldHaveSingleItem();
+        others.FrameworkId.Value.ShouldBe("h");
+        others.Resources.CountOf(SharedVolume).ShouldBe(1);
+    }
+
+    [Fact]
     public void refined_reservations_go_to_those_who_understand_them()
     {
         var bench = new AllocatorBench(SemanticsProfile.V111);

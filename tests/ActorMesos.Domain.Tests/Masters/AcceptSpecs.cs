@@ -140,6 +140,23 @@ public sealed class AcceptSpecs
     }
 
     [Fact]
+    public void to_destroy_a_shared_volume_makes_other_offers_of_it_void()
+    {
+        var shared = Volume with { Shared = true };
+        var (bench, framework, slave) = Modern("cpus:4;mem:1024;disk:1000", Resources.Of(shared));
+        bench.Accept(framework, bench.Offer("f"), new Launch([Bench.Task("t", slave, "cpus:1;mem:128")]));
+        bench.RunTo(1);
+        var other = bench.Offer("f");
+        bench.Receive(bench.Update(framework, "t", TaskState.Finished, slave));
+        bench.RunTo(2);
+        var mine = bench.Offer("f");
+        (other.Resources.CountOf(shared), mine.Resources.CountOf(shared)).ShouldBe((1, 1));
+        bench.Accept(framework, mine, new Destroy([shared]));
+        bench.Take<RescindResourceOffer>("f").ShouldHaveSingleItem().OfferId.ShouldBe(other.Id);
+        bench.Master.Slaves[slave].Total.PersistentVolumes().IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
     public void the_id_of_a_task_that_is_not_over_is_refused()
     {
         _bench.Accept(_framework, _offer, new Launch([Bench.Task("t", _slave)]));

@@ -2,6 +2,7 @@ namespace ActorMesos.Domain.Tests.Leading;
 
 using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Authorization;
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
@@ -27,6 +28,17 @@ public sealed class GatekeeperSpecs
         error.ShouldStartWith("principal 'p' may not register a framework in role 'b': register_frameworks[1] ");
         bench.Reports.OfType<FrameworkRefused>().ShouldHaveSingleItem().Node.Value.ShouldBe("g");
         bench.Master.Frameworks.Values.ShouldHaveSingleItem().Info.Name.ShouldBe("f");
+    }
+
+    [Fact]
+    public void every_role_of_a_framework_must_be_allowed()
+    {
+        var settings = Acl(AclActions.RegisterFrameworks, new Acl(Us, AclEntity.Some("a")), new Acl(Us, AclEntity.None));
+        var bench = new Bench(settings with { Semantics = SemanticsProfile.V111 });
+        bench.Receive(new RegisterFramework(
+            Bench.Framework("f", "a") with { MoreRoles = ["secret"], Capabilities = FrameworkCapabilities.MultiRole }));
+        bench.Take<FrameworkError>("f").ShouldHaveSingleItem().Message.ShouldContain("in role 'secret'");
+        bench.Master.Frameworks.ShouldBeEmpty();
     }
 
     [Fact]

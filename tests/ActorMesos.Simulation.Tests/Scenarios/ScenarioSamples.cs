@@ -92,7 +92,7 @@ internal static class ScenarioSamples
           operator = [
             { at = 1m, principal = ops, reserve = { slave = node-1, resources = "cpus(hdfs):2;disk(hdfs):2048", reserved-by = hdfs-principal } }
             { at = 2m, unreserve = { slave = node-2, resources = "[{\"name\":\"cpus\",\"type\":\"SCALAR\",\"scalar\":{\"value\":1}}]" } }
-            { at = 3m, create = { slave = node-1, id = v1, role = hdfs, size = 0.001, container-path = x, shared = true } }
+            { at = 3m, create = { slave = node-1, id = v1, role = hdfs, size = 0.001, container-path = x, shared = true, mount = "/mnt" } }
             { at = 4m, destroy = { slave = node-1, id = v1, role = a/b, size = 1024, static = true } }
             { at = 5m, grow-volume = { slave = node-1, id = v1, role = hdfs, size = 1024, by = 1.5 } }
             { at = 30m, shrink-volume = { slave = node-1, id = v1, role = hdfs, size = 1024, by = 512, reserved-by = p } }

@@ -46,10 +46,15 @@ public sealed record ReservedText(string Text, string? ReservedBy)
     {
         if (IsJson(text))
         {
-            return ResourceJson.ParseList(text);
+            return NotEmpty(ResourceJson.ParseList(text));
         }
 
         var parsed = ResourceText.Parse(text);
-        return parsed.IsRefused ? parsed.Refusal : new Result<IReadOnlyList<Resource>>([.. parsed.Value]);
+        return parsed.IsRefused ? parsed.Refusal : NotEmpty(new Result<IReadOnlyList<Resource>>([.. parsed.Value]));
     }
+
+    private static Result<IReadOnlyList<Resource>> NotEmpty(Result<IReadOnlyList<Resource>> parsed) =>
+        !parsed.IsRefused && parsed.Value.All(resource => resource.IsEmpty)
+            ? new Refusal("resources-named", "nothing of any resource")
+            : parsed;
 }

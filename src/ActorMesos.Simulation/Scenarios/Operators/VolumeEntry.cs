@@ -11,7 +11,9 @@ namespace ActorMesos.Simulation.Scenarios.Operators;
 /// <param name="Static">Whether its disk is reserved by the slave's configuration rather than by RESERVE.</param>
 /// <param name="ReservedBy">The principal of the reservation; null for the caller's.</param>
 /// <param name="Shared">Whether several tasks may use it at once.</param>
-public sealed record VolumeEntry(string Id, string Role, Scalar Size, string ContainerPath, bool Static, string? ReservedBy, bool Shared)
+/// <param name="Mount">The root of the MOUNT disk that it lies on; empty for the slave's root disk.</param>
+public sealed record VolumeEntry(
+    string Id, string Role, Scalar Size, string ContainerPath, bool Static, string? ReservedBy, bool Shared, string Mount)
 {
     internal static VolumeEntry Read(SectionReader section)
     {
@@ -23,7 +25,8 @@ public sealed record VolumeEntry(string Id, string Role, Scalar Size, string Con
             section.Value("container-path", OperatorForms.ContainerPath),
             section.Value("static", Forms.Boolean),
             reservedBy.Length == 0 ? null : reservedBy,
-            section.Value("shared", Forms.Boolean));
+            section.Value("shared", Forms.Boolean),
+            section.Value("mount", OperatorForms.Mount));
         return entry;
     }
 
@@ -36,6 +39,7 @@ public sealed record VolumeEntry(string Id, string Role, Scalar Size, string Con
         section.Line("static", Static);
         section.Line("reserved-by", ReservedBy ?? "");
         section.Line("shared", Shared);
+        section.Line("mount", Mount);
     }
 
     internal Resource Volume(OperatorDesk desk)
@@ -46,7 +50,11 @@ public sealed record VolumeEntry(string Id, string Role, Scalar Size, string Con
     }
 
     /// <summary>An amount of the disk that the volume is made of.</summary>
-    internal Resource Disk(OperatorDesk desk, Scalar amount) => Static
-        ? Resource.Scalar("disk", amount, Role)
-        : Resource.Scalar("disk", amount).WithDynamicReservation(Role, ReservedBy ?? desk.Principal);
+    internal Resource Disk(OperatorDesk desk, Scalar amount)
+    {
+        var disk = Static
+            ? Resource.Scalar("disk", amount, Role)
+            : Resource.Scalar("disk", amount).WithDynamicReservation(Role, ReservedBy ?? desk.Principal);
+        return Mount.Length == 0 ? disk : disk.OnDisk(DiskSourceType.Mount, Mount);
+    }
 }

@@ -45,7 +45,7 @@ internal static class ScenarioReader
         var duration = section.Value("duration", Forms.Duration(TimeSpan.FromMilliseconds(1), ScenarioLimits.DurationMax));
         var problemsBefore = section.Problems;
         var secrets = new SecretNumbers();
-        var slaves = ReadSlaves(section, secrets);
+        var slaves = ReadSlaves(section, semantics ?? SemanticsProfile.V111, secrets);
         var nodes = section.Problems == problemsBefore ? SlaveGroup.Nodes(slaves).Select(node => node.Name.Value).ToList() : null;
         var frameworks = ReadFrameworks(section, catalog, semantics ?? SemanticsProfile.V111, secrets);
         var master = MasterSettings.Read(section.Section("master"), semantics ?? SemanticsProfile.V111);
@@ -82,10 +82,10 @@ internal static class ScenarioReader
         return scenario;
     }
 
-    private static Sequence<SlaveGroup> ReadSlaves(SectionReader section, SecretNumbers secrets)
+    private static Sequence<SlaveGroup> ReadSlaves(SectionReader section, SemanticsProfile semantics, SecretNumbers secrets)
     {
         var entries = section.Sections("slaves", "entries.slave", ScenarioDefaults.Entry("slave"));
-        Sequence<SlaveGroup> groups = [.. entries.Select(entry => SlaveGroup.Read(entry, secrets))];
+        Sequence<SlaveGroup> groups = [.. entries.Select(entry => SlaveGroup.Read(entry, semantics, secrets))];
         var count = groups.Sum(group => (long)group.Count);
         if (count > ScenarioLimits.SlavesMax)
         {
