@@ -37,9 +37,9 @@ public sealed class Master
         var gatekeeper = new Gatekeeper(_books, _authentications);
         _operations = new OperationBook(_books);
         _feedback = new OperationFeedback(_books, _operations);
-        _operators = new OperatorCalls(_books, _operations);
         _admissions = new SlaveAdmissions(_books, _health, _operations, _feedback, gatekeeper);
         _subscriptions = new Subscriptions(_books, _operations, gatekeeper);
+        _operators = new OperatorCalls(_books, _operations, _subscriptions);
         _acceptances = new Acceptances(_books, _operations, _feedback);
         _tasks = new TaskBook(_books);
         foreach (var (slave, info) in registry.Slaves.OrderBy(entry => entry.Key.Value, StringComparer.Ordinal))

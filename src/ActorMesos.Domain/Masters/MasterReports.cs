@@ -52,6 +52,12 @@ public sealed record OperationDropped(SlaveId SlaveId, FrameworkId FrameworkId, 
 /// <param name="State">What its slave said.</param>
 public sealed record OperationLost(SlaveId SlaveId, FrameworkId? FrameworkId, Operation? Operation, OperationState State);
 
+/// <summary>A framework acknowledged the news of an operation to which it had given an id.</summary>
+/// <param name="FrameworkId">Whose operation.</param>
+/// <param name="OperationId">Which.</param>
+/// <param name="State">What became of it.</param>
+public sealed record OperationHeard(FrameworkId FrameworkId, OperationId OperationId, OperationState State);
+
 /// <summary>The master answered an operator.</summary>
 /// <param name="Call">What was asked.</param>
 /// <param name="Status">The outcome.</param>

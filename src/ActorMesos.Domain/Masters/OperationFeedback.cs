@@ -52,6 +52,7 @@ internal sealed class OperationFeedback(MasterBooks books, OperationBook operati
         }
 
         operations.Forget(operation);
+        books.Outbox.Report(new OperationHeard(framework.Id, call.OperationId, operation.State));
         books.Outbox.Send(slave.Info.Node, new OperationStatusAcknowledgement(operation.Uuid, call.Uuid));
     }
 

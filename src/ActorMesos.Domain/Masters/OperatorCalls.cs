@@ -1,4 +1,6 @@
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Operators;
@@ -7,17 +9,40 @@ using ActorMesos.Domain.Time;
 namespace ActorMesos.Domain.Masters;
 
 /// <summary>What operators ask of the master, and its answers (Mesos's <c>Master::Http</c>). A new call adds a line to the switch.</summary>
-internal sealed class OperatorCalls(MasterBooks books, OperationBook operations)
+internal sealed class OperatorCalls(MasterBooks books, OperationBook operations, Subscriptions subscriptions)
 {
     public void Answer(OperatorCall call, Instant now)
     {
         var answer = call switch
         {
             OperateResources operate => Operate(operate, now),
+            TeardownByOperator teardown => TearDown(teardown),
             _ => throw new ArgumentOutOfRangeException(nameof(call), call, "the master does not know this call of an operator"),
         };
         books.Outbox.Report(new OperatorCallAnswered(call, answer.Status, answer.Refusal));
         books.Outbox.Send(call.From, answer);
+    }
+
+    private OperatorAnswer TearDown(TeardownByOperator call)
+    {
+        if (books.Frameworks.GetValueOrDefault(call.FrameworkId) is not { } framework)
+        {
+            return Refuse(
+                call, OperatorStatus.BadRequest, new("framework-known", $"no framework '{call.FrameworkId}' is registered; name one that is"));
+        }
+
+        if (books.Authorizer.Authorize(call.Principal, AclActions.TeardownFrameworks.On(framework.Info.Principal)) is { } forbidden)
+        {
+            return Refuse(call, OperatorStatus.Forbidden, forbidden);
+        }
+
+        subscriptions.Remove(framework);
+        if (framework.IsConnected)
+        {
+            books.Outbox.Send(framework.Info.Node, new FrameworkError("Framework has been removed"));
+        }
+
+        return new OperatorAnswer(call.Number, OperatorStatus.Ok);
     }
 
     /// <summary>

@@ -83,6 +83,7 @@ public static class Slave
             IsShutDown = false,
             LastPing = default,
             Round = 0,
+            Connections = 0,
         };
     }
 
@@ -95,7 +96,7 @@ public static class Slave
             SlaveAdmitted admitted => slave with { Id = admitted.SlaveId, IsShutDown = false },
             SlaveAuthenticating begun => slave with { AuthenticatingSince = begun.At, IsAuthenticated = false },
             SlaveAuthenticated => slave with { AuthenticatingSince = null, IsAuthenticated = true },
-            SlaveConnected => slave with { IsRegistered = true },
+            SlaveConnected => slave with { IsRegistered = true, Connections = slave.Connections + 1 },
             SlaveDisconnected => Unconnected(slave),
             SlaveFoundMaster => Unconnected(slave) with { Round = slave.Round + 1 },
             SlaveShutDown => Unconnected(slave) with { IsShutDown = true, Id = null, Tasks = [], Operations = [] },

@@ -32,7 +32,7 @@ internal static class SlaveOperations
         var decision = applied.IsRefused
             ? Decision.Of(settled)
             : Decision.Of(new ResourcesCheckpointed(applied.Value.Checkpointed(), settings.DestroyDeletesContent), settled);
-        decision = decision.Then(Send(settled.Operation, settings.UpdateRetry));
+        decision = decision.Then(Send(settled.Operation, settings.UpdateRetry, slave.Connections));
         return applied.IsRefused ? decision.AndSend(Slave.Master, Everything(slave)) : decision;
     }
 
@@ -43,20 +43,20 @@ internal static class SlaveOperations
 
     public static Decision Retry(SlaveState slave, OperationRetryDue due, SlaveSettings settings)
     {
-        if (slave.Operation(due.Uuid) is not { } operation)
+        if (slave.Operation(due.Uuid) is not { } operation || due.Connection != slave.Connections)
         {
             return Decision.Nothing;
         }
 
         var wait = TimeSpan.FromTicks(Math.Min(due.Waited.Ticks * 2, settings.UpdateRetryMost.Ticks));
         return slave.IsRegistered
-            ? Send(operation, wait)
+            ? Send(operation, wait, due.Connection)
             : Decision.Nothing.AndRemind(wait, due with { Waited = wait });
     }
 
-    /// <summary>After a registration all news that is on its way is sent again.</summary>
+    /// <summary>With a registration all news that is on its way is sent again; earlier reminders of it are void then.</summary>
     public static Decision Resend(SlaveState slave, SlaveSettings settings) =>
-        slave.Operations.Aggregate(Decision.Nothing, (decision, operation) => decision.Then(Send(operation, settings.UpdateRetry)));
+        slave.Operations.Aggregate(Decision.Nothing, (decision, operation) => decision.Then(Send(operation, settings.UpdateRetry, slave.Connections + 1)));
 
     /// <summary>Operations that the master has sent and that never arrived: they are dropped, and the master hears what is really there.</summary>
     public static Decision Unknown(SlaveState slave, IReadOnlyList<OperationReport> listed)
@@ -84,9 +84,9 @@ internal static class SlaveOperations
     public static SlaveState Apply(SlaveState slave, OperationForgotten forgotten) =>
         slave with { Operations = slave.Operations.RemoveAll(operation => operation.Uuid == forgotten.Uuid) };
 
-    private static Decision Send(SlaveOperation operation, TimeSpan retry) =>
+    private static Decision Send(SlaveOperation operation, TimeSpan retry, int connection) =>
         Decision.Send(Slave.Master, new OperationStatusUpdate(operation.Uuid, operation.FrameworkId, operation.Status))
-            .AndRemind(retry, new OperationRetryDue(operation.Uuid, retry));
+            .AndRemind(retry, new OperationRetryDue(operation.Uuid, retry, connection));
 
     private static UpdateSlave Everything(SlaveState slave) => new(slave.Id!.Value, slave.Checkpointed, Reports(slave));
 }

@@ -48,7 +48,9 @@ internal static class SlaveRegistration
         IReadOnlyList<IEvent> events = slave.Id == registered.SlaveId
             ? [new SlaveConnected(), new SlavePinged(now)]
             : [new SlaveAdmitted(registered.SlaveId), new SlaveConnected(), new SlavePinged(now)];
-        return Decision.Of(events).AndRemind(settings.PingSilenceMost, new PingSilenceDue());
+        return Decision.Of(events).AndRemind(settings.PingSilenceMost, new PingSilenceDue())
+            .Then(SlaveUpdates.Resend(slave, settings))
+            .Then(SlaveOperations.Resend(slave, settings));
     }
 
     public static Decision Reregistered(SlaveState slave, SlaveReregistered registered, SlaveSettings settings, Instant now)

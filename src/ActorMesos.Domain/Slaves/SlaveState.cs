@@ -45,6 +45,9 @@ public sealed record SlaveState
     /// <summary>How many masters its process has detected. Not durable.</summary>
     public int Round { get; init; }
 
+    /// <summary>How often its process has registered. Not durable.</summary>
+    public int Connections { get; init; }
+
     /// <summary>When the master last pinged it. Not durable.</summary>
     public Instant LastPing { get; init; }
 

@@ -47,7 +47,7 @@ internal static class SlaveTasks
                 slave, run.Task.Id, TaskState.Lost, TaskStatusSource.Slave, now, "REASON_RESOURCES_UNKNOWN",
                 "the slave does not have the task's reservations or volumes");
             return Decision.Of(launched, new TaskUpdated(run.FrameworkId, run.Checkpoint, lost))
-                .Then(SlaveUpdates.Send(run.FrameworkId, lost, TaskState.Lost, settings.UpdateRetry));
+                .Then(SlaveUpdates.Send(run.FrameworkId, lost, TaskState.Lost, settings.UpdateRetry, slave.Connections));
         }
 
         return Decision.Of(launched).AndRemind(settings.ExecutorLatency, new TaskStarts(run.FrameworkId, run.Task.Id));
@@ -77,7 +77,7 @@ internal static class SlaveTasks
 
         var running = SlaveUpdates.Make(slave, task.Info.Id, TaskState.Running, TaskStatusSource.Executor, now, data: found);
         events.Add(new TaskUpdated(task.FrameworkId, task.Checkpoint, running));
-        var decision = Decision.Of(events).Then(SlaveUpdates.Send(task.FrameworkId, running, TaskState.Running, settings.UpdateRetry));
+        var decision = Decision.Of(events).Then(SlaveUpdates.Send(task.FrameworkId, running, TaskState.Running, settings.UpdateRetry, slave.Connections));
         return task.Info.Command?.Duration is { } duration
             ? decision.AndRemind(duration, new TaskEnds(task.FrameworkId, task.Info.Id))
             : decision;
@@ -134,7 +134,7 @@ internal static class SlaveTasks
         var status = SlaveUpdates.Make(slave, ends.TaskId, state, TaskStatusSource.Executor, now);
         var decision = Decision.Of(new TaskUpdated(ends.FrameworkId, task.Checkpoint, status));
         return task.Pending is null
-            ? decision.Then(SlaveUpdates.Send(ends.FrameworkId, status, state, settings.UpdateRetry))
+            ? decision.Then(SlaveUpdates.Send(ends.FrameworkId, status, state, settings.UpdateRetry, slave.Connections))
             : decision;
     }
 

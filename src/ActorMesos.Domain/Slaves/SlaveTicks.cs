@@ -42,9 +42,11 @@ public sealed record TaskEnds(FrameworkId FrameworkId, TaskId TaskId) : ISlaveTi
 /// <param name="TaskId">Which task.</param>
 /// <param name="Uuid">Which update.</param>
 /// <param name="Waited">How long the slave waited this time.</param>
-public sealed record UpdateRetryDue(FrameworkId FrameworkId, TaskId TaskId, Guid Uuid, TimeSpan Waited) : ISlaveTick;
+/// <param name="Connection">Which registration it is of: after another one everything is sent anew, with reminders of its own.</param>
+public sealed record UpdateRetryDue(FrameworkId FrameworkId, TaskId TaskId, Guid Uuid, TimeSpan Waited, int Connection) : ISlaveTick;
 
 /// <summary>The acknowledgement of an operation's news is late.</summary>
 /// <param name="Uuid">The master's name for the operation.</param>
 /// <param name="Waited">How long the slave waited this time.</param>
-public sealed record OperationRetryDue(Guid Uuid, TimeSpan Waited) : ISlaveTick;
+/// <param name="Connection">Which registration it is of.</param>
+public sealed record OperationRetryDue(Guid Uuid, TimeSpan Waited, int Connection) : ISlaveTick;

@@ -20,9 +20,9 @@ internal static class SlaveUpdates
         string? reason = null, string? message = null, string? data = null) =>
         new(task, state, source, slave.Id!.Value, now, StableHash.Uuid(slave.Info.Node, slave.UpdatesMade + 1, now), reason, message, data);
 
-    public static Decision Send(FrameworkId framework, TaskStatus status, TaskState latest, TimeSpan retry) =>
+    public static Decision Send(FrameworkId framework, TaskStatus status, TaskState latest, TimeSpan retry, int connection) =>
         Decision.Send(Slave.Master, new StatusUpdate(framework, status, latest))
-            .AndRemind(retry, new UpdateRetryDue(framework, status.TaskId, status.Uuid!.Value, retry));
+            .AndRemind(retry, new UpdateRetryDue(framework, status.TaskId, status.Uuid!.Value, retry, connection));
 
     public static Decision Acknowledged(SlaveState slave, StatusUpdateAcknowledgement ack, SlaveSettings settings)
     {
@@ -34,25 +34,25 @@ internal static class SlaveUpdates
 
         var decision = Decision.Of(new UpdateAcknowledged(ack.FrameworkId, ack.TaskId, task.Checkpoint));
         return task.Updates.Length > 1
-            ? decision.Then(Send(ack.FrameworkId, task.Updates[1], task.State, settings.UpdateRetry))
+            ? decision.Then(Send(ack.FrameworkId, task.Updates[1], task.State, settings.UpdateRetry, slave.Connections))
             : decision;
     }
 
     public static Decision Retry(SlaveState slave, UpdateRetryDue due, SlaveSettings settings)
     {
         var task = slave.Task(due.FrameworkId, due.TaskId);
-        if (task?.Pending is not { } pending || pending.Uuid != due.Uuid)
+        if (task?.Pending is not { } pending || pending.Uuid != due.Uuid || due.Connection != slave.Connections)
         {
             return Decision.Nothing;
         }
 
         var wait = TimeSpan.FromTicks(Math.Min(due.Waited.Ticks * 2, settings.UpdateRetryMost.Ticks));
         return slave.IsRegistered
-            ? Send(due.FrameworkId, pending, task.State, wait)
+            ? Send(due.FrameworkId, pending, task.State, wait, due.Connection)
             : Decision.Nothing.AndRemind(wait, due with { Waited = wait });
     }
 
-    /// <summary>After a registration every update that is on its way is sent again.</summary>
+    /// <summary>With a registration every update that is on its way is sent again; earlier reminders of it are void then.</summary>
     public static Decision Resend(SlaveState slave, SlaveSettings settings)
     {
         var decision = Decision.Nothing;
@@ -60,7 +60,7 @@ internal static class SlaveUpdates
         {
             if (task.Pending is { } pending)
             {
-                decision = decision.Then(Send(task.FrameworkId, pending, task.State, settings.UpdateRetry));
+                decision = decision.Then(Send(task.FrameworkId, pending, task.State, settings.UpdateRetry, slave.Connections + 1));
             }
         }
 

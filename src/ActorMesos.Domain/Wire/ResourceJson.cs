@@ -24,15 +24,24 @@ public static class ResourceJson
         WireDocument.Print(writer => Write(writer, resource, form));
 
     /// <summary>Reads one resource of a larger document.</summary>
-    public static Resource Read(WireValue value, string defaultRole = Resource.AnyRole) => new()
+    public static Resource Read(WireValue value, string defaultRole = Resource.AnyRole)
     {
-        Name = value.Field("name").Text(),
-        Value = ReadValue(value),
-        Reservations = ReservationJson.Read(value, defaultRole),
-        Disk = DiskJson.Read(value.Optional("disk")),
-        Revocable = !value.Optional("revocable").IsMissing,
-        Shared = !value.Optional("shared").IsMissing,
-    };
+        var provider = value.Optional("provider_id");
+        if (!provider.IsMissing)
+        {
+            provider.Refuse("names a resource provider, and there are none; leave it out");
+        }
+
+        return new()
+        {
+            Name = value.Field("name").Text(),
+            Value = ReadValue(value),
+            Reservations = ReservationJson.Read(value, defaultRole),
+            Disk = DiskJson.Read(value.Optional("disk")),
+            Revocable = !value.Optional("revocable").IsMissing,
+            Shared = !value.Optional("shared").IsMissing,
+        };
+    }
 
     /// <summary>Reads an array of resources of a larger document.</summary>
     public static IReadOnlyList<Resource> ReadList(WireValue value, string defaultRole = Resource.AnyRole)

@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Frameworks.Walk;
@@ -10,6 +11,15 @@ namespace ActorMesos.Frameworks.Walk;
 /// <param name="OfferId">The offer that is accepted.</param>
 /// <param name="At">When.</param>
 public sealed record WalkStepTaken(string Step, string Hostname, OfferId OfferId, Instant At) : IEvent
+{
+    /// <inheritdoc/>
+    public bool IsDurable => true;
+}
+
+/// <summary>News of an operation arrived, and must not be lost once it is acknowledged.</summary>
+/// <param name="OperationId">Which operation.</param>
+/// <param name="State">What became of it.</param>
+public sealed record WalkHeard(OperationId OperationId, OperationState State) : IEvent
 {
     /// <inheritdoc/>
     public bool IsDurable => true;

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Resources;
@@ -67,7 +68,8 @@ internal static class WalkOffers
     private static void Take(Turn<WalkPolicy> turn, Offer offer, string step, Operation operation)
     {
         turn.Happens(new WalkStepTaken(step, offer.Hostname, offer.Id, turn.Now));
-        turn.Accepts(offer, Filters.None, operation);
+        var id = turn.Policy.Settings.NamesOperations ? new OperationId($"{step}-{offer.Id}") : (OperationId?)null;
+        turn.Accepts(offer, Filters.None, operation with { Id = id });
     }
 
     /// <summary>The walk stays on one host, unless it has waited in vain for the disk that it wanted to reserve there.</summary>

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Time;
 using ActorMesos.Frameworks.Offering;
 
@@ -18,6 +21,9 @@ public sealed record WalkPolicy(FrameworkInfo Framework, WalkSettings Settings) 
     /// <summary>The step that was taken last; null before the first.</summary>
     public WalkStepTaken? Last { get; init; }
 
+    /// <summary>What became of its operations, as far as it has heard.</summary>
+    public ImmutableDictionary<OperationId, OperationState> Heard { get; init; } = ImmutableDictionary<OperationId, OperationState>.Empty;
+
     /// <inheritdoc/>
     public bool IsDone { get; init; }
 
@@ -27,6 +33,17 @@ public sealed record WalkPolicy(FrameworkInfo Framework, WalkSettings Settings) 
     /// <inheritdoc/>
     public PolicyDecision Decide(object happened, Instant now)
     {
+        if (happened is OperationStatusUpdate { Status: { OperationId: { } id, State: var state } } && !Heard.ContainsKey(id))
+        {
+            return new PolicyDecision([new WalkHeard(id, state)], [], []);
+        }
+
+        if (happened is FrameworkReregistered && Settings.NamesOperations)
+        {
+            // What it has not heard of yet may have been on its way while it was gone.
+            return PolicyDecision.Call(new ReconcileOperations([]));
+        }
+
         if (happened is not ResourceOffers { Offers: var offers })
         {
             return PolicyDecision.Nothing;
@@ -45,6 +62,7 @@ public sealed record WalkPolicy(FrameworkInfo Framework, WalkSettings Settings) 
     public IFrameworkPolicy Apply(IEvent happened) => happened switch
     {
         WalkStepTaken taken => this with { Last = taken },
+        WalkHeard heard => this with { Heard = Heard.SetItem(heard.OperationId, heard.State) },
         WalkEnded => this with { IsDone = true },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "a walk does not know this event"),
     };

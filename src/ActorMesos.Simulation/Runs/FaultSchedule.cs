@@ -93,13 +93,16 @@ public sealed class FaultSchedule
 
     private void Ask(ScheduledStep scheduled)
     {
-        var call = scheduled.Step.Call(new OperatorDesk(scheduled.Principal, World.Plan.Master.Semantics, SlaveIdOf));
+        var call = scheduled.Step.Call(new OperatorDesk(scheduled.Principal, World.Plan.Master.Semantics, SlaveIdOf, FrameworkIdOf));
         World.Operate(call with { Principal = scheduled.Principal });
     }
 
     private SlaveId SlaveIdOf(NodeName node) =>
         World.LeadingMaster()?.Slaves.Values.FirstOrDefault(slave => slave.Info.Node == node)?.Id
         ?? new SlaveId(node.Value);
+
+    private FrameworkId FrameworkIdOf(NodeName node) =>
+        World.LeadingMaster()?.Frameworks.Values.FirstOrDefault(framework => framework.Info.Node == node)?.Id ?? new FrameworkId(node.Value);
 
     private void Put(TimeSpan at, Action action) => _actions.Enqueue(action, (at, _put++));
 

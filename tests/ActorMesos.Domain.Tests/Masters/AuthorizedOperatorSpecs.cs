@@ -30,6 +30,27 @@ public sealed class AuthorizedOperatorSpecs
     }
 
     [Fact]
+    public void a_framework_is_torn_down_only_by_whom_the_acls_let()
+    {
+        var bench = new Bench(new MasterSettings
+        {
+            Acls = new Acls(true, new AclList(
+                AclActions.TeardownFrameworks, [new Acl(AclEntity.Some("ops"), AclEntity.Some("p")), new Acl(AclEntity.Any, AclEntity.None)])),
+        });
+        var framework = bench.Register(Bench.Framework("f", "r"));
+        TearDown(bench, framework, "guest").ShouldBeRefused(OperatorStatus.Forbidden, Authorizer.Rule);
+        bench.Master.Frameworks.ShouldHaveSingleItem();
+        TearDown(bench, framework, "ops").Status.ShouldBe(OperatorStatus.Ok);
+        bench.Master.Frameworks.ShouldBeEmpty();
+    }
+
+    private static OperatorAnswer TearDown(Bench bench, FrameworkId framework, string principal)
+    {
+        bench.Receive(new TeardownByOperator(framework) { From = new NodeName("operator"), Principal = principal });
+        return bench.Take<OperatorAnswer>("operator").ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void one_role_that_is_not_allowed_forbids_the_whole_request()
     {
         var slave = _bench.Register(1);

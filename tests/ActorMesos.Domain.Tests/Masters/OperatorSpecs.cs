@@ -137,6 +137,25 @@ public sealed class OperatorSpecs
         Ask(new Destroy([Volume])).ShouldBeRefused(OperatorStatus.BadRequest, "volume-in-use");
     }
 
+    [Fact]
+    public void a_framework_is_torn_down_and_what_it_reserved_stays()
+    {
+        var framework = _bench.Register(Bench.Framework("f", "r", failoverSeconds: 100));
+        _bench.Accept(framework, _bench.Offer("f"), new Reserve([Resource.Scalar("disk", Scalar.FromWhole(600)).WithDynamicReservation("r", "p")]));
+        TearDown(framework).Status.ShouldBe(OperatorStatus.Ok);
+        _bench.Take<ShutdownFramework>("node-1").ShouldHaveSingleItem().FrameworkId.ShouldBe(framework);
+        _bench.Take<FrameworkError>("f").ShouldHaveSingleItem().Message.ShouldBe("Framework has been removed");
+        _bench.Master.Frameworks.ShouldBeEmpty();
+        Slave.Total.ToString().ShouldBe("cpus:4;disk(r, p):600;disk:400;mem:1024");
+        TearDown(framework).ShouldBeRefused(OperatorStatus.BadRequest, "framework-known");
+    }
+
+    private OperatorAnswer TearDown(FrameworkId framework)
+    {
+        _bench.Receive(new TeardownByOperator(framework) { From = new NodeName("operator"), Number = ++_asked, Principal = "ops" });
+        return _bench.Take<OperatorAnswer>("operator").ShouldHaveSingleItem();
+    }
+
     private OperatorAnswer Ask(Operation operation, string? principal = "ops", SlaveId? slave = null)
     {
         _bench.Receive(new OperateResources(slave ?? _slave, operation) { From = new NodeName("operator"), Number = ++_asked, Principal = principal });

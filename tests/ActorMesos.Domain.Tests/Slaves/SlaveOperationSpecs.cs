@@ -82,6 +82,24 @@ public sealed class SlaveOperationSpecs
     }
 
     [Fact]
+    public void a_slave_that_lost_its_master_twice_still_repeats_its_news_once_each_time()
+    {
+        Apply(new Reserve([SlaveBench.Disk]));
+        for (var i = 0; i < 2; i++)
+        {
+            _bench.Receive(new Exited(new NodeName("master")));
+            _bench.RunFor(0.001);
+            _bench.Receive(new SlaveReregistered(SlaveBench.Id, []));
+        }
+
+        _bench.Take<OperationStatusUpdate>();
+        _bench.RunFor(10);
+        _bench.Take<OperationStatusUpdate>().ShouldHaveSingleItem();
+        _bench.RunFor(20);
+        _bench.Take<OperationStatusUpdate>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void an_operation_that_never_arrived_is_dropped_when_the_master_asks()
     {
         _bench.Restart();

@@ -1,3 +1,5 @@
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Frameworks.Tests.Support;
@@ -57,6 +59,21 @@ public sealed class WalkSpecs
 
         _host.Crashes(Born);
         _host.Policy.IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void hears_once_what_becomes_of_an_operation_that_it_named_and_asks_again_after_a_crash()
+    {
+        var host = new Host<WalkPolicy>(new WalkPolicy(Framework, new WalkSettings(NamesOperations: true)));
+        host.Sees(Offers("O1", 1, Plain));
+        var id = host.Calls.ShouldAccept("O1", 0).Operations.ShouldHaveSingleItem().Id.ShouldNotBeNull();
+        id.Value.ShouldBe("RESERVE-O1");
+        var news = new OperationStatusUpdate(default, null, new OperationStatus(OperationState.Finished, id, null));
+        host.Policy.Decide(news, default).Events.ShouldHaveSingleItem().ShouldBe(new WalkHeard(id, OperationState.Finished));
+        host.Sees(news);
+        host.Policy.Decide(news, default).Events.ShouldBeEmpty();
+        host.Sees(new FrameworkReregistered(new FrameworkId("F"), new MasterId("M")));
+        host.Calls.ShouldHaveSingleItem().ShouldBeOfType<ReconcileOperations>().Operations.ShouldBeEmpty();
     }
 
     [Fact]

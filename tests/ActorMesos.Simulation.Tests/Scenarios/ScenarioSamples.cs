@@ -95,6 +95,7 @@ internal static class ScenarioSamples
             { at = 3m, create = { slave = node-1, id = v1, role = hdfs, size = 0.001, container-path = x, shared = true, mount = "/mnt" } }
             { at = 4m, destroy = { slave = node-1, id = v1, role = a/b, size = 1024, static = true } }
             { at = 5m, grow-volume = { slave = node-1, id = v1, role = hdfs, size = 1024, by = 1.5 } }
+            { at = 6m, teardown = { framework = hdfs } }
             { at = 30m, shrink-volume = { slave = node-1, id = v1, role = hdfs, size = 1024, by = 512, reserved-by = p } }
           ]
           expect = {

@@ -79,8 +79,8 @@ public sealed class ScenarioValueSpecs
     [InlineData("{ hostname = master, resources = \"cpus:1\" }", "slaves: found the name 'master', which is taken; allowed: a name of its own for each slave and framework, and 'master', 'operator' and 'zookeeper' for none")]
     [InlineData("{ count = 60000, resources = \"cpus:1\" }, { count = 60000, resources = \"cpus:1\" }", "slaves: found 120000 slaves in all; allowed: at most 100000")]
     [InlineData("{ hostname = a, resources = \"cpus:1\" }, { hostname = a, resources = \"cpus:1\" }", "slaves: found the name 'a' twice; allowed: a name of its own for each slave and framework, and 'master', 'operator' and 'zookeeper' for none")]
-    [InlineData("{ }", "slaves[0].resources: missing; allowed: resources such as 'cpus:8;mem:16384;disk:4096'")]
-    [InlineData("{ resources = \"cpus\" }", "slaves[0].resources: found 'cpus' ('cpus' must have exactly one colon, as in 'cpus:8'); allowed: resources such as 'cpus:8;mem:16384;disk:4096'")]
+    [InlineData("{ }", "slaves[0].resources: missing; allowed: resources such as 'cpus:8;mem:16384;disk:4096', or Mesos's JSON array of them")]
+    [InlineData("{ resources = \"cpus\" }", "slaves[0].resources: found 'cpus' ('cpus' must have exactly one colon, as in 'cpus:8'); allowed: resources such as 'cpus:8;mem:16384;disk:4096', or Mesos's JSON array of them")]
     [InlineData("{ resources = \"cpus:1\", attributes = \"rack:\" }", "slaves[0].attributes: found 'rack:' ('rack:' is no name and value with a colon between them); allowed: attributes such as 'rack:r1;zone:west'")]
     [InlineData("{ resources = \"cpus:1\", hostnme = a }", "slaves[0].hostnme: unknown key; did you mean 'hostname'? known keys: count, hostname, resources, attributes, principal, secret")]
     public void says_what_is_wrong_with_a_group_of_slaves(string groups, string problem)

@@ -23,4 +23,6 @@ public abstract record OperatorStep
 /// The id of the slave of a hostname, as the master's list of slaves has it; for a host that is not in the list, its name, so that the
 /// master answers that there is no such slave.
 /// </param>
-internal sealed record OperatorDesk(string? Principal, SemanticsProfile Semantics, Func<NodeName, SlaveId> SlaveIdOf);
+/// <param name="FrameworkIdOf">The same for the framework of a name.</param>
+internal sealed record OperatorDesk(
+    string? Principal, SemanticsProfile Semantics, Func<NodeName, SlaveId> SlaveIdOf, Func<NodeName, FrameworkId> FrameworkIdOf);

@@ -12,5 +12,6 @@ public static class OperatorStepKinds
         DestroyStep.Definition,
         GrowVolumeStep.Definition,
         ShrinkVolumeStep.Definition,
+        TeardownStep.Definition,
     ];
 }

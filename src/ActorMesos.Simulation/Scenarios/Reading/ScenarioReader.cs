@@ -50,7 +50,7 @@ internal static class ScenarioReader
         var frameworks = ReadFrameworks(section, catalog, semantics ?? SemanticsProfile.V111, secrets);
         var master = MasterSettings.Read(section.Section("master"), semantics ?? SemanticsProfile.V111);
         RefuseSharedNames(section, nodes ?? [], frameworks, new LeadershipSettings { Masters = master.Count }.Nodes);
-        var names = new NodeNames(nodes);
+        var names = new NodeNames(nodes, [.. frameworks.Select(framework => framework.Name.Value)]);
         var latest = section.Failed("duration") ? ScenarioLimits.DurationMax : duration;
         var scenario = new Scenario
         {
