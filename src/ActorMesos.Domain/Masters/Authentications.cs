@@ -3,6 +3,7 @@ using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Operators;
 
 namespace ActorMesos.Domain.Masters;
 
@@ -46,6 +47,15 @@ internal sealed class Authentications(MasterBooks books)
             "framework-own-principal",
             $"framework '{framework.Name}' names the principal '{framework.Principal}', but has authenticated as '{proven}'; name that one");
     }
+
+    /// <summary>An operator proves who it is with each request.</summary>
+    public Refusal? Check(OperatorCall call) => call switch
+    {
+        { Principal: { } principal, Secret: { } secret } => _authenticator.Authenticate(new Credential(principal, secret)),
+        _ when books.Settings.AuthenticateOperators =>
+            new Refusal("operator-authenticated", "the operator is not authenticated; give it a principal and its secret"),
+        _ => null,
+    };
 
     public Refusal? Check(NodeName slave) => books.Settings.AuthenticateSlaves && PrincipalOf(slave) is null
         ? new Refusal("slave-authenticated", $"slave {slave} is not authenticated; give it a principal and its secret")

@@ -39,7 +39,7 @@ public sealed class Master
         _feedback = new OperationFeedback(_books, _operations);
         _admissions = new SlaveAdmissions(_books, _health, _operations, _feedback, gatekeeper);
         _subscriptions = new Subscriptions(_books, _operations, gatekeeper);
-        _operators = new OperatorCalls(_books, _operations, _subscriptions);
+        _operators = new OperatorCalls(_books, _operations, _subscriptions, _authentications);
         _acceptances = new Acceptances(_books, _operations, _feedback);
         _tasks = new TaskBook(_books);
         foreach (var (slave, info) in registry.Slaves.OrderBy(entry => entry.Key.Value, StringComparer.Ordinal))

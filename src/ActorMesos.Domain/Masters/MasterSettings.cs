@@ -25,6 +25,9 @@ public sealed record MasterSettings
     /// <summary>Whether slaves must have authenticated before they register (<c>--authenticate_slaves</c>).</summary>
     public bool AuthenticateSlaves { get; init; }
 
+    /// <summary>Whether operators must prove who they are (<c>authenticate_http_readwrite</c>).</summary>
+    public bool AuthenticateOperators { get; init; }
+
     /// <summary>How often the allocator runs by itself (<c>allocation_interval</c>).</summary>
     public TimeSpan AllocationInterval { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -9,12 +9,14 @@ using ActorMesos.Domain.Time;
 namespace ActorMesos.Domain.Masters;
 
 /// <summary>What operators ask of the master, and its answers (Mesos's <c>Master::Http</c>). A new call adds a line to the switch.</summary>
-internal sealed class OperatorCalls(MasterBooks books, OperationBook operations, Subscriptions subscriptions)
+internal sealed class OperatorCalls(MasterBooks books, OperationBook operations, Subscriptions subscriptions, Authentications authentications)
 {
     public void Answer(OperatorCall call, Instant now)
     {
+        var unproven = authentications.Check(call);
         var answer = call switch
         {
+            _ when unproven is not null => Refuse(call, OperatorStatus.Unauthorized, unproven),
             OperateResources operate => Operate(operate, now),
             TeardownByOperator teardown => TearDown(teardown),
             _ => throw new ArgumentOutOfRangeException(nameof(call), call, "the master does not know this call of an operator"),

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 
@@ -17,4 +18,7 @@ public abstract record OperatorCall : IProtocolMessage
 
     /// <summary>On whose behalf the operator acts; null for nobody's.</summary>
     public string? Principal { get; init; }
+
+    /// <summary>What proves that; null when the operator proves nothing.</summary>
+    public Secret? Secret { get; init; }
 }

@@ -94,7 +94,7 @@ public sealed class FaultSchedule
     private void Ask(ScheduledStep scheduled)
     {
         var call = scheduled.Step.Call(new OperatorDesk(scheduled.Principal, World.Plan.Master.Semantics, SlaveIdOf, FrameworkIdOf));
-        World.Operate(call with { Principal = scheduled.Principal });
+        World.Operate(call with { Principal = scheduled.Principal, Secret = scheduled.Secret });
     }
 
     private SlaveId SlaveIdOf(NodeName node) =>

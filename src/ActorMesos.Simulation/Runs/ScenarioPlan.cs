@@ -64,6 +64,7 @@ public static class ScenarioPlan
         Credentials = scenario.Credentials,
         AuthenticateFrameworks = scenario.Master.AuthenticateFrameworks,
         AuthenticateSlaves = scenario.Master.AuthenticateSlaves,
+        AuthenticateOperators = scenario.Master.AuthenticateOperators,
         AllocationInterval = scenario.Master.AllocationInterval,
         MinimumOffer = MinimumOffer.Of(scenario.Master.MinAllocatableResources),
         PingTimeout = scenario.Master.PingTimeout,

@@ -48,6 +48,9 @@ public sealed record MasterSettings
     /// <summary>Whether slaves must have authenticated before they register.</summary>
     public required bool AuthenticateSlaves { get; init; }
 
+    /// <summary>Whether operators must prove who they are with each call.</summary>
+    public required bool AuthenticateOperators { get; init; }
+
     /// <summary>Its allocator.</summary>
     public required AllocationSettings Allocation { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record MasterSettings
             MaxCompletedFrameworks = section.Value("max-completed-frameworks", Forms.Integer(0, 100_000)),
             AuthenticateFrameworks = section.Value("authenticate-frameworks", Forms.Boolean),
             AuthenticateSlaves = section.Value("authenticate-slaves", Forms.Boolean),
+            AuthenticateOperators = section.Value("authenticate-operators", Forms.Boolean),
             Allocation = AllocationSettings.Read(section, semantics),
         };
         section.Close();
@@ -90,6 +94,7 @@ public sealed record MasterSettings
         section.Line("max-completed-frameworks", MaxCompletedFrameworks);
         section.Line("authenticate-frameworks", AuthenticateFrameworks);
         section.Line("authenticate-slaves", AuthenticateSlaves);
+        section.Line("authenticate-operators", AuthenticateOperators);
         Allocation.Write(section);
     }
 

@@ -1,5 +1,6 @@
 namespace ActorMesos.Domain.Tests.Leading;
 
+using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
@@ -42,6 +43,23 @@ public sealed class AuthorizedOperatorSpecs
         bench.Master.Frameworks.ShouldHaveSingleItem();
         TearDown(bench, framework, "ops").Status.ShouldBe(OperatorStatus.Ok);
         bench.Master.Frameworks.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ops", 1, null)]
+    [InlineData("ops", 2, "credential-secret")]
+    [InlineData("guest", 1, "credential-known")]
+    [InlineData("ops", null, "operator-authenticated")]
+    [InlineData(null, 1, "operator-authenticated")]
+    public void where_it_is_demanded_an_operator_proves_who_it_is_before_anything_else_is_looked_at(string? principal, int? secret, string? rule)
+    {
+        var bench = new Bench(new MasterSettings { Credentials = [new Credential("ops", new Secret(1))], AuthenticateOperators = true });
+        bench.Receive(new TeardownByOperator(new FrameworkId("none"))
+        {
+            From = new NodeName("operator"), Principal = principal, Secret = secret is { } number ? new Secret(number) : null,
+        });
+        bench.Take<OperatorAnswer>("operator").ShouldHaveSingleItem().ShouldBeRefused(
+            rule is null ? OperatorStatus.BadRequest : OperatorStatus.Unauthorized, rule ?? "framework-known");
     }
 
     private static OperatorAnswer TearDown(Bench bench, FrameworkId framework, string principal)

@@ -59,6 +59,7 @@ internal static class ScenarioSamples
             restart-delay = 3s
             authenticate-frameworks = true
             authenticate-slaves = true
+            authenticate-operators = true
             allocation-interval = 500ms
             offer-timeout = 2m
             refuse-seconds = 0s
@@ -90,7 +91,7 @@ internal static class ScenarioSamples
             { at = 7m, master-failover = { for = 1s } }
           ]
           operator = [
-            { at = 1m, principal = ops, reserve = { slave = node-1, resources = "cpus(hdfs):2;disk(hdfs):2048", reserved-by = hdfs-principal } }
+            { at = 1m, principal = ops, secret = wrong, reserve = { slave = node-1, resources = "cpus(hdfs):2;disk(hdfs):2048", reserved-by = hdfs-principal } }
             { at = 2m, unreserve = { slave = node-2, resources = "[{\"name\":\"cpus\",\"type\":\"SCALAR\",\"scalar\":{\"value\":1}}]" } }
             { at = 3m, create = { slave = node-1, id = v1, role = hdfs, size = 0.001, container-path = x, shared = true, mount = "/mnt" } }
             { at = 4m, destroy = { slave = node-1, id = v1, role = a/b, size = 1024, static = true } }

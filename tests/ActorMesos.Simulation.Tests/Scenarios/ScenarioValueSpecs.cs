@@ -12,7 +12,7 @@ public sealed class ScenarioValueSpecs
     [InlineData("semantics = \"0.24\"", "semantics: found 0.24; known semantics: 0.23, 1.11")]
     [InlineData("print-documents = yes", "print-documents: found 'yes'; allowed: true or false")]
     [InlineData("master = 5", "master: found 5; allowed: a section in { }")]
-    [InlineData("master { ping-timeot = 3s }", "master.ping-timeot: unknown key; did you mean 'ping-timeout'? known keys: count, zk-session-timeout, restart-delay, allocation-interval, offer-timeout, refuse-seconds, min-allocatable-resources, ping-timeout, max-ping-timeouts, slave-reregister-timeout, max-completed-frameworks, authenticate-frameworks, authenticate-slaves, sorter, filter-gpu-resources, weights, quotas")]
+    [InlineData("master { ping-timeot = 3s }", "master.ping-timeot: unknown key; did you mean 'ping-timeout'? known keys: count, zk-session-timeout, restart-delay, allocation-interval, offer-timeout, refuse-seconds, min-allocatable-resources, ping-timeout, max-ping-timeouts, slave-reregister-timeout, max-completed-frameworks, authenticate-frameworks, authenticate-slaves, authenticate-operators, sorter, filter-gpu-resources, weights, quotas")]
     [InlineData("master { ping-timeout = 15 }", "master.ping-timeout: found 15 (a number without a unit: us, ms, s, m, h or d); allowed: a duration from 1ms to 365d")]
     [InlineData("master { ping-timeout = -1s }", "master.ping-timeout: found '-1s' (no number with a unit: us, ms, s, m, h or d); allowed: a duration from 1ms to 365d")]
     [InlineData("master { ping-timeout = 15 sec }", "master.ping-timeout: found '15 sec' (the unit 'sec' is none of us, ms, s, m, h or d); allowed: a duration from 1ms to 365d")]

@@ -69,13 +69,14 @@ internal static class ScenarioReader
             NetworkLatency = ReadLatency(section.Section("network")),
             DiskLatency = ReadLatency(section.Section("disk")),
             Faults = ReadFaults(section, names, latest),
-            Operator = ReadOperator(section, names, latest),
+            Operator = ReadOperator(section, names, latest, secrets),
             Expect = Expectations.Read(section.Section("expect"), catalog),
         };
         if (scenario.Credentials.Count == 0 && !section.Failed("credentials"))
         {
             RefuseUnknowable(section, "authenticate-frameworks", scenario.Master.AuthenticateFrameworks);
             RefuseUnknowable(section, "authenticate-slaves", scenario.Master.AuthenticateSlaves);
+            RefuseUnknowable(section, "authenticate-operators", scenario.Master.AuthenticateOperators);
         }
 
         section.Close();
@@ -110,11 +111,11 @@ internal static class ScenarioReader
         return [.. faults.OfType<ScheduledFault>()];
     }
 
-    private static Sequence<ScheduledStep> ReadOperator(SectionReader section, NodeNames nodes, TimeSpan duration)
+    private static Sequence<ScheduledStep> ReadOperator(SectionReader section, NodeNames nodes, TimeSpan duration, SecretNumbers secrets)
     {
         var entries = section.Sections("operator", "entries.operator", ScenarioDefaults.Entry("operator"));
         RefuseMore(section, "operator", entries.Count, ScenarioLimits.OperatorCallsMax);
-        var steps = entries.Take(ScenarioLimits.OperatorCallsMax).Select(entry => ScheduledStep.Read(entry, nodes, duration));
+        var steps = entries.Take(ScenarioLimits.OperatorCallsMax).Select(entry => ScheduledStep.Read(entry, nodes, duration, secrets));
         return [.. steps.OfType<ScheduledStep>()];
     }
 
