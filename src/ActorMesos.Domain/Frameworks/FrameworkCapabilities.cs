@@ -21,4 +21,10 @@ public enum FrameworkCapabilities
 
     /// <summary>Reservations upon reservations (since 1.4).</summary>
     ReservationRefinement = 16,
+
+    /// <summary>TASK_KILLING (since 0.28).</summary>
+    TaskKillingState = 32,
+
+    /// <summary>States that tell a task that may still run from one that is over, and slaves that come back (since 1.1).</summary>
+    PartitionAware = 64,
 }

@@ -182,6 +182,13 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
         }
     }
 
+    /// <summary>The state as the framework is told it: one that came with PARTITION_AWARE is TASK_LOST to all who are not.</summary>
+    public TaskState Told(FrameworkInfo? framework, TaskState state) =>
+        state is not (TaskState.Dropped or TaskState.Unreachable or TaskState.Gone or TaskState.GoneByOperator or TaskState.Unknown)
+        || (Settings.Semantics.PartitionAwareness && framework?.Can(FrameworkCapabilities.PartitionAware) == true)
+            ? state
+            : TaskState.Lost;
+
     /// <summary>News that the master makes itself: sent once, never acknowledged.</summary>
     public void Tell(FrameworkRecord framework, TaskId task, TaskState state, SlaveId slave, Instant now, string reason, string message)
     {

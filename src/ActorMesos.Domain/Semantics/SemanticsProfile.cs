@@ -122,6 +122,15 @@ public sealed record SemanticsProfile
     /// <summary>Whether a framework may say itself what is worth an offer to it (since 1.8).</summary>
     public required bool FrameworksHaveMinimums { get; init; }
 
+    /// <summary>
+    /// Whether frameworks that are capable of PARTITION_AWARE are told TASK_DROPPED, TASK_UNREACHABLE, TASK_GONE and the like (since 1.1);
+    /// all others, and all in 0.23, are told TASK_LOST.
+    /// </summary>
+    public required bool PartitionAwareness { get; init; }
+
+    /// <summary>Whether a task that is being killed is in TASK_KILLING, for frameworks that know the state (since 0.28).</summary>
+    public required bool TasksAreKilling { get; init; }
+
     /// <summary>Mesos 0.23, the release that the seed describes.</summary>
     public static SemanticsProfile V023 { get; } = new()
     {
@@ -156,6 +165,8 @@ public sealed record SemanticsProfile
         OffersCanBeSuppressed = false,
         OffersSuitCapabilities = false,
         FrameworksHaveMinimums = false,
+        PartitionAwareness = false,
+        TasksAreKilling = false,
     };
 
     /// <summary>Mesos 1.11, the last release.</summary>
@@ -192,6 +203,8 @@ public sealed record SemanticsProfile
         OffersCanBeSuppressed = true,
         OffersSuitCapabilities = true,
         FrameworksHaveMinimums = true,
+        PartitionAwareness = true,
+        TasksAreKilling = true,
     };
 
     /// <summary>Every profile, in the order of their releases.</summary>

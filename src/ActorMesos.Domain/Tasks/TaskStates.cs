@@ -8,8 +8,10 @@ public static class TaskStates
     /// <summary>Whether the task is over and its resources come back.</summary>
     public static bool IsTerminal(this TaskState state) => state switch
     {
-        TaskState.Staging or TaskState.Starting or TaskState.Running => false,
+        TaskState.Staging or TaskState.Starting or TaskState.Running or TaskState.Killing => false,
+        TaskState.Unreachable or TaskState.Unknown => false,
         TaskState.Finished or TaskState.Failed or TaskState.Killed or TaskState.Lost or TaskState.Error => true,
+        TaskState.Dropped or TaskState.Gone or TaskState.GoneByOperator => true,
         _ => throw new UnreachableException($"no task state {(int)state}"),
     };
 
@@ -24,6 +26,12 @@ public static class TaskStates
         TaskState.Killed => "TASK_KILLED",
         TaskState.Lost => "TASK_LOST",
         TaskState.Error => "TASK_ERROR",
+        TaskState.Killing => "TASK_KILLING",
+        TaskState.Dropped => "TASK_DROPPED",
+        TaskState.Unreachable => "TASK_UNREACHABLE",
+        TaskState.Gone => "TASK_GONE",
+        TaskState.GoneByOperator => "TASK_GONE_BY_OPERATOR",
+        TaskState.Unknown => "TASK_UNKNOWN",
         _ => throw new UnreachableException($"no task state {(int)state}"),
     };
 

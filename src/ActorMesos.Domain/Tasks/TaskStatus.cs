@@ -22,7 +22,17 @@ public sealed record TaskStatus(
     Guid? Uuid = null,
     string? Reason = null,
     string? Message = null,
-    string? Data = null);
+    string? Data = null)
+{
+    /// <summary>The executor that the task ran under; null where there is none or nobody knows.</summary>
+    public ExecutorId? ExecutorId { get; init; }
+
+    /// <summary>Since when the task's slave has been unreachable (<c>unreachable_time</c>, since 1.1); null where it is not.</summary>
+    public Instant? UnreachableSince { get; init; }
+
+    /// <summary>Whether the executor's health check passes; null where nothing is checked.</summary>
+    public bool? Healthy { get; init; }
+}
 
 /// <summary>Who made a task's news.</summary>
 public enum TaskStatusSource

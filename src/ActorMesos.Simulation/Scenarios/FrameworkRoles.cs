@@ -15,6 +15,8 @@ internal static class FrameworkRoles
         ("SHARED_RESOURCES", FrameworkCapabilities.SharedResources),
         ("MULTI_ROLE", FrameworkCapabilities.MultiRole),
         ("RESERVATION_REFINEMENT", FrameworkCapabilities.ReservationRefinement),
+        ("TASK_KILLING_STATE", FrameworkCapabilities.TaskKillingState),
+        ("PARTITION_AWARE", FrameworkCapabilities.PartitionAware),
     ];
 
     public static Form<string> Role { get; } = new("a role's name, or '*' for none", Resource.AnyRole, ReadRole);
