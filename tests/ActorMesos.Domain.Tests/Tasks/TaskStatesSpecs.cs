@@ -6,7 +6,8 @@ public sealed class TaskStatesSpecs
 {
     [Fact]
     public void tells_what_is_over_from_what_is_not() =>
-        Enum.GetValues<TaskState>().Where(state => !state.IsTerminal()).ShouldBe([TaskState.Staging, TaskState.Starting, TaskState.Running]);
+        Enum.GetValues<TaskState>().Where(state => !state.IsTerminal()).ShouldBe(
+            [TaskState.Staging, TaskState.Starting, TaskState.Running, TaskState.Killing, TaskState.Unreachable, TaskState.Unknown]);
 
     [Fact]
     public void finds_each_state_by_its_wire_name()
@@ -14,9 +15,10 @@ public sealed class TaskStatesSpecs
         foreach (var state in Enum.GetValues<TaskState>())
         {
             TaskStates.FromWireName(state.WireName()).ShouldBe(state);
-            state.WireName().ShouldBe($"TASK_{state.ToString().ToUpperInvariant()}");
+            state.WireName().Replace("_", "", StringComparison.Ordinal).ShouldBe($"TASK{state.ToString().ToUpperInvariant()}");
         }
 
+        TaskState.GoneByOperator.WireName().ShouldBe("TASK_GONE_BY_OPERATOR");
         TaskStates.FromWireName("RUNNING").ShouldBeNull();
     }
 
