@@ -47,6 +47,18 @@ public sealed class SecretsSpecs : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("frameworks[0].secert")]
+    [InlineData("frameworks[0].Secret")]
+    [InlineData("credentails")]
+    public async Task a_secret_under_a_misspelt_key_is_refused_without_being_shown(string key)
+    {
+        var refused = await _workplace.Run("show", "secret.conf", "--set", $"{key}=tr0ubador");
+
+        refused.ShouldBeRefused(key);
+        refused.Error.ShouldNotContain("tr0ubador");
+    }
+
     [Fact]
     public async Task show_and_validate_print_masks_alone()
     {

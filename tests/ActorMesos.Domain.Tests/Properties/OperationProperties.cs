@@ -12,13 +12,8 @@ public sealed class OperationProperties
 
     private static readonly Gen<Resource> Disk = Any.Amount.Select(amount => Resource.Scalar("disk", amount));
 
-    private static readonly Gen<Operation> Operations = Gen.OneOf(
-        Any.Entry.Array[1, 2].Select(resources => (Operation)new Reserve(resources)),
-        Any.Entry.Array[1, 2].Select(resources => (Operation)new Unreserve(resources)),
-        Any.Entry.Array[1, 2].Select(resources => (Operation)new Create(resources)),
-        Any.Entry.Array[1, 2].Select(resources => (Operation)new Destroy(resources)),
-        Gen.Select(Any.ScalarResource, Any.ScalarResource, (volume, addition) => (Operation)new GrowVolume(volume, addition)),
-        Gen.Select(Any.ScalarResource, Any.Amount, (volume, amount) => (Operation)new ShrinkVolume(volume, amount)));
+    private static readonly Gen<Attempt> Attempts = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 7], Gen.Int[0, 7], Gen.OneOf("v1", "v2", "v3"), Any.Amount)
+        .Select((kind, first, second, id, amount) => new Attempt(kind, first, second, id, amount));
 
     private static readonly Gen<Operation> VolumeOperations =
         Gen.Select(Any.Amount, Gen.OneOf("v1", "v2"), Gen.Bool, Gen.Bool, (amount, id, creates, shared) =>
@@ -60,42 +55,62 @@ public sealed class OperationProperties
         iter: Times);
 
     [Fact]
-    public void whatever_is_valid_and_fits_makes_and_loses_nothing() => Gen.Select(Any.Collection, Operations.Array[1, 6]).Sample(
-        (resources, operations) =>
-        {
-            var names = (string[])["cpus", "mem", "disk"];
-            var before = names.Select(resources.Total).ToArray();
-            foreach (var operation in operations)
+    public void whatever_is_valid_and_fits_makes_and_loses_nothing()
+    {
+        var applied = new int[6];
+        Gen.Select(Any.Collection, Attempts.Array[1, 12]).Sample(
+            (others, attempts) =>
             {
-                if (operation.Validate(ContextOf(resources)) is not null)
+                var resources = others + Resource.Scalar("disk", new Scalar(20)).WithDynamicReservation("hdfs", "p");
+                var names = (string[])["cpus", "mem", "disk"];
+                var before = names.Select(resources.Total).ToArray();
+                foreach (var attempt in attempts)
                 {
-                    continue;
+                    if (attempt.Of(resources) is not { } operation || operation.Validate(ContextOf(resources)) is not null)
+                    {
+                        continue;
+                    }
+
+                    var outcome = operation.Apply(resources);
+                    resources = outcome.IsRefused ? resources : outcome.Value;
+                    applied[attempt.Kind] += outcome.IsRefused ? 0 : 1;
                 }
 
-                var applied = operation.Apply(resources);
-                resources = applied.IsRefused ? resources : applied.Value;
-            }
+                return names.Select(resources.Total).SequenceEqual(before);
+            },
+            iter: Times,
+            threads: 1);
 
-            return names.Select(resources.Total).SequenceEqual(before);
-        },
-        iter: Times);
+        applied.ShouldAllBe(times => times > 50, "each kind of operation must have come to pass, or nothing was shown");
+    }
 
     [Fact]
-    public void no_slave_ever_has_two_volumes_of_one_role_and_id() => VolumeOperations.Array[1, 20].Sample(
-        operations =>
-        {
-            var resources = Resources.Of(Resource.Scalar("disk", Scalar.FromWhole(1)).WithDynamicReservation("hdfs", "p"));
-            foreach (var operation in operations)
+    public void no_slave_ever_has_two_volumes_of_one_role_and_id()
+    {
+        var (created, refused, destroyed) = (0, 0, 0);
+        VolumeOperations.Array[1, 20].Sample(
+            operations =>
             {
-                var applied = operation.Validate(ContextOf(resources)) is null ? operation.Apply(resources) : resources;
-                resources = applied.IsRefused ? resources : applied.Value;
-            }
+                var resources = Resources.Of(Resource.Scalar("disk", Scalar.FromWhole(1)).WithDynamicReservation("hdfs", "p"));
+                foreach (var operation in operations)
+                {
+                    var isValid = operation.Validate(ContextOf(resources)) is null;
+                    var applied = isValid ? operation.Apply(resources) : resources;
+                    created += operation is Create && isValid && !applied.IsRefused ? 1 : 0;
+                    refused += operation is Create && !isValid ? 1 : 0;
+                    destroyed += operation is Destroy && isValid && !applied.IsRefused ? 1 : 0;
+                    resources = applied.IsRefused ? resources : applied.Value;
+                }
 
-            var volumes = resources.PersistentVolumes();
-            return volumes.All(volume => volume.ShareCount <= 1)
-                && volumes.Select(volume => (volume.Role, volume.Disk!.Persistence!.Id)).Distinct().Count() == volumes.Count;
-        },
-        iter: Times);
+                var volumes = resources.PersistentVolumes();
+                return volumes.All(volume => volume.ShareCount <= 1)
+                    && volumes.Select(volume => (volume.Role, volume.Disk!.Persistence!.Id)).Distinct().Count() == volumes.Count;
+            },
+            iter: Times,
+            threads: 1);
+
+        (created > Times && refused > Times && destroyed > Times / 10).ShouldBeTrue($"{created} created, {refused} refused, {destroyed} destroyed");
+    }
 
     private static OperationContext ContextOf(Resources resources) => new()
     {
@@ -103,4 +118,25 @@ public sealed class OperationProperties
         SlaveId = new SlaveId("S0"),
         Checkpointed = resources.Checkpointed(),
     };
+
+    /// <summary>An operation on what is there at the time, so that it often fits.</summary>
+    private sealed record Attempt(int Kind, int First, int Second, string VolumeId, Scalar Amount)
+    {
+        public Operation? Of(Resources resources)
+        {
+            var first = resources[First % resources.Count];
+            var second = resources[Second % resources.Count];
+            return Kind switch
+            {
+                0 => new Reserve([first.WithDynamicReservation("hdfs", "p")]),
+                1 => new Unreserve([first]),
+                2 when first.Name == "disk" && !first.IsPersistentVolume => new Create([first.WithVolume(VolumeId, "data")]),
+                3 => new Destroy([first]),
+                4 when first.IsPersistentVolume => new GrowVolume(first, first.WithoutVolume().WithAmount(Amount)),
+                4 => new GrowVolume(first, second),
+                5 => new ShrinkVolume(first, Amount),
+                _ => null,
+            };
+        }
+    }
 }
