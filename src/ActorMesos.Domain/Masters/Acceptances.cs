@@ -2,6 +2,7 @@ namespace ActorMesos.Domain.Masters;
 
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Operations;
@@ -211,44 +212,47 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
         return executors;
     }
 
-    /// <summary>Collects the offers that are still valid, and says what is wrong with the call, if anything.</summary>
+    /// <summary>Collects the offers that are still valid, and says what is wrong with the call first, if anything.</summary>
     private string? Find(FrameworkRecord framework, Accept call, List<Offer> offers)
     {
-        string? wrong = call.OfferIds.Count == 0 ? "no offers specified" : null;
+        OfferId? twice = null, gone = null, stranger = null;
+        var named = new HashSet<OfferId>();
         foreach (var id in call.OfferIds)
         {
-            if (books.Offers.GetValueOrDefault(id) is not { } offer || offer.FrameworkId != framework.Id)
+            if (!named.Add(id))
             {
-                wrong ??= $"offer {id} is no longer valid";
+                twice ??= id;
             }
-            else if (offers.Contains(offer))
+            else if (books.Offers.GetValueOrDefault(id) is not { } offer)
             {
-                wrong ??= $"duplicate offer {id} in offer list";
+                gone ??= id;
+            }
+            else if (offer.FrameworkId != framework.Id)
+            {
+                stranger ??= id;
             }
             else
             {
-                if (offers.Count > 0 && offers[0].SlaveId != offer.SlaveId)
-                {
-                    wrong ??= $"the offers are of different slaves: {offers[0].SlaveId} and {offer.SlaveId}";
-                }
-
-                if (offers.Count > 0 && offers[0].AllocationRole != offer.AllocationRole)
-                {
-                    wrong ??= $"the offers are for different roles: {offers[0].AllocationRole} and {offer.AllocationRole}";
-                }
-
                 offers.Add(offer);
             }
         }
 
-        return wrong;
+        return call.OfferIds.Count == 0 ? "no offers specified"
+            : twice is not null ? $"duplicate offer {twice} in offer list"
+            : gone is not null ? $"offer {gone} is no longer valid"
+            : stranger is not null ? $"offer {stranger} is not one of this framework's"
+            : offers.Find(offer => offer.AllocationRole != offers[0].AllocationRole) is { } role
+                ? $"the offers are for different roles: {offers[0].AllocationRole} and {role.AllocationRole}"
+            : offers.Find(offer => offer.SlaveId != offers[0].SlaveId) is { } slave
+                ? $"the offers are of different slaves: {offers[0].SlaveId} and {slave.SlaveId}"
+            : null;
     }
 
     private void Lose(FrameworkRecord framework, Accept call, Instant now, string reason, string message)
     {
         foreach (var task in call.Operations.SelectMany(operation => operation.TasksToLaunch()))
         {
-            books.Tell(framework, task.Id, TaskState.Lost, task.SlaveId, now, reason, message);
+            books.Tell(framework, task.Id, books.Told(framework.Info, TaskState.Dropped), task.SlaveId, now, reason, message);
         }
 
         foreach (var operation in call.Operations.Where(operation => operation is not (Launch or LaunchGroup)))

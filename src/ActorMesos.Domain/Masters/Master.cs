@@ -18,6 +18,7 @@ public sealed class Master
     private readonly Subscriptions _subscriptions;
     private readonly Acceptances _acceptances;
     private readonly TaskBook _tasks;
+    private readonly TaskReconciliation _reconciliation;
     private readonly OperationFeedback _feedback;
     private readonly OperationBook _operations;
     private readonly OperatorCalls _operators;
@@ -41,7 +42,8 @@ public sealed class Master
         _subscriptions = new Subscriptions(_books, _operations, gatekeeper);
         _operators = new OperatorCalls(_books, _operations, _subscriptions, _authentications);
         _acceptances = new Acceptances(_books, _operations, _feedback);
-        _tasks = new TaskBook(_books);
+        _reconciliation = new TaskReconciliation(_books);
+        _tasks = new TaskBook(_books, _reconciliation);
         foreach (var (slave, info) in registry.Slaves.OrderBy(entry => entry.Key.Value, StringComparer.Ordinal))
         {
             _books.Recovered.Add(slave, info);
@@ -199,7 +201,7 @@ public sealed class Master
                 _tasks.Kill(caller, kill, now);
                 return true;
             case ReconcileTasks reconcile:
-                _tasks.Reconcile(caller, reconcile, now);
+                _reconciliation.Answer(caller, reconcile, now);
                 return true;
             case AcknowledgeOperationStatus acknowledge:
                 _feedback.Acknowledge(caller, acknowledge);

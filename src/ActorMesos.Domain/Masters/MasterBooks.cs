@@ -46,6 +46,12 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
 
     public HashSet<SlaveId> Removed { get; } = [];
 
+    /// <summary>Slaves that do not answer, and since when; they may come back.</summary>
+    public Dictionary<SlaveId, Instant> Unreachable { get; } = [];
+
+    /// <summary>Slaves of which an operator says that they will not come back.</summary>
+    public HashSet<SlaveId> Gone { get; } = [];
+
     /// <summary>The frameworks that ended last, oldest first.</summary>
     public Queue<FrameworkId> Completed { get; } = new();
 
@@ -179,6 +185,10 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
         {
             framework.Tasks.Remove(task.Info.Id);
             framework.TaskIds.Remove(task.Info.Id);
+            if (task.State.IsTerminal())
+            {
+                framework.Complete(task, Settings.CompletedTasksMost);
+            }
         }
     }
 
@@ -190,11 +200,12 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
             : TaskState.Lost;
 
     /// <summary>News that the master makes itself: sent once, never acknowledged.</summary>
-    public void Tell(FrameworkRecord framework, TaskId task, TaskState state, SlaveId slave, Instant now, string reason, string message)
+    public void Tell(
+        FrameworkRecord framework, TaskId task, TaskState state, SlaveId slave, Instant now, string reason, string message, Instant? unreachableSince = null)
     {
         if (framework.IsConnected)
         {
-            var status = new TaskStatus(task, state, TaskStatusSource.Master, slave, now, null, reason, message);
+            var status = new TaskStatus(task, state, TaskStatusSource.Master, slave, now, null, reason, message) { UnreachableSince = unreachableSince };
             Outbox.Send(framework.Info.Node, new StatusUpdate(framework.Id, status, state));
         }
     }

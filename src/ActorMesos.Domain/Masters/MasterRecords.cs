@@ -60,6 +60,8 @@ public sealed class SlaveRecord(SlaveId id, SlaveInfo info, Resources total)
 /// <summary>A framework in the master's books.</summary>
 public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
 {
+    private readonly Queue<TaskRecord> _completed = new();
+
     /// <summary>Its id.</summary>
     public FrameworkId Id { get; } = id;
 
@@ -68,6 +70,9 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
 
     /// <summary>Whether its scheduler is connected.</summary>
     public bool IsConnected { get; internal set; } = true;
+
+    /// <summary>The tasks that were over last, oldest first.</summary>
+    public IReadOnlyCollection<TaskRecord> CompletedTasks => _completed;
 
     internal int Connections { get; set; } = 1;
 
@@ -79,6 +84,15 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
     internal Dictionary<OperationId, OperationRecord> Operations { get; } = [];
 
     internal HashSet<Offer> Offers { get; } = new(ReferenceEqualityComparer.Instance);
+
+    internal void Complete(TaskRecord task, int most)
+    {
+        _completed.Enqueue(task);
+        while (_completed.Count > most)
+        {
+            _completed.Dequeue();
+        }
+    }
 }
 
 /// <summary>A task in the master's books.</summary>

@@ -64,6 +64,9 @@ public sealed record MasterSettings
     /// <summary>How many frameworks that have ended are remembered (<c>max_completed_frameworks</c>).</summary>
     public int CompletedFrameworksMost { get; init; } = 50;
 
+    /// <summary>How many tasks of each framework that are over are remembered (<c>max_completed_tasks_per_framework</c>).</summary>
+    public int CompletedTasksMost { get; init; } = 1000;
+
     /// <summary>How long a refused offer stays refused when the framework does not say.</summary>
     public TimeSpan RefuseDefault { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -1,15 +1,12 @@
-using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Tasks;
 using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Domain.Masters;
 
-/// <summary>News, acknowledgements, kills and questions about tasks (Mesos's <c>Master::statusUpdate</c>, <c>kill</c>, <c>reconcile</c>).</summary>
-internal sealed class TaskBook(MasterBooks books)
+/// <summary>News, acknowledgements and kills of tasks (Mesos's <c>Master::statusUpdate</c>, <c>acknowledge</c> and <c>kill</c>).</summary>
+internal sealed class TaskBook(MasterBooks books, TaskReconciliation reconciliation)
 {
-    private const string Reconciliation = "REASON_RECONCILIATION";
-
     public void Update(StatusUpdate update)
     {
         if (books.Removed.Contains(update.Status.SlaveId))
@@ -56,7 +53,7 @@ internal sealed class TaskBook(MasterBooks books)
     {
         if (framework.Tasks.GetValueOrDefault(call.TaskId) is not { } task)
         {
-            Answer(framework, call.TaskId, call.SlaveId, now);
+            reconciliation.Answer(framework, call.TaskId, call.SlaveId, now);
             return;
         }
 
@@ -72,43 +69,9 @@ internal sealed class TaskBook(MasterBooks books)
         }
     }
 
-    public void Reconcile(FrameworkRecord framework, ReconcileTasks call, Instant now)
-    {
-        if (call.Tasks.Count > 0)
-        {
-            foreach (var asked in call.Tasks)
-            {
-                Answer(framework, asked, null, now);
-            }
-
-            return;
-        }
-
-        foreach (var task in framework.Tasks.Values.OrderBy(task => task.Info.Id.Value, StringComparer.Ordinal))
-        {
-            Answer(framework, task, now);
-        }
-    }
-
     /// <summary>The task that the news is of. Its framework may not be back yet since this master took over.</summary>
     private TaskRecord? Find(FrameworkRecord? framework, StatusUpdate update) => framework is not null
         ? framework.Tasks.GetValueOrDefault(update.Status.TaskId)
         : books.Slaves.GetValueOrDefault(update.Status.SlaveId)?.TaskList
             .Find(task => task.FrameworkId == update.FrameworkId && task.Info.Id == update.Status.TaskId);
-
-    private void Answer(FrameworkRecord framework, TaskId asked, SlaveId? slave, Instant now)
-    {
-        if (framework.Tasks.GetValueOrDefault(asked) is { } task)
-        {
-            Answer(framework, task, now);
-        }
-        else if (slave is { } named ? !books.Recovered.ContainsKey(named) : books.Recovered.Count == 0)
-        {
-            // While slaves of the registry may still come back, the master cannot know.
-            books.Tell(framework, asked, TaskState.Lost, slave ?? default, now, Reconciliation, "the master does not know the task");
-        }
-    }
-
-    private void Answer(FrameworkRecord framework, TaskRecord task, Instant now) =>
-        books.Tell(framework, task.Info.Id, task.ForwardedState, task.Slave.Id, now, Reconciliation, "the latest state that was forwarded");
 }

@@ -32,11 +32,30 @@ public sealed record SuppressOffers(IReadOnlyList<string>? Roles = null) : Sched
 /// <summary>Kills a task (<c>KILL</c>).</summary>
 /// <param name="TaskId">Which.</param>
 /// <param name="SlaveId">Where it runs, if known.</param>
-public sealed record KillTask(TaskId TaskId, SlaveId? SlaveId = null) : SchedulerCall;
+public sealed record KillTask(TaskId TaskId, SlaveId? SlaveId = null) : SchedulerCall
+{
+    /// <summary>How long it has to end by itself (<c>kill_policy</c>, since 1.0); null for as long as the task or its executor says.</summary>
+    public TimeSpan? GracePeriod { get; init; }
+}
+
+/// <summary>Shuts down an executor of the framework's with all its tasks (<c>SHUTDOWN</c>, since 0.24).</summary>
+/// <param name="ExecutorId">Which.</param>
+/// <param name="SlaveId">Where it runs.</param>
+public sealed record ShutdownExecutor(ExecutorId ExecutorId, SlaveId SlaveId) : SchedulerCall;
+
+/// <summary>Sends something to an executor, once and without a promise that it arrives (<c>MESSAGE</c>).</summary>
+/// <param name="SlaveId">Where the executor runs.</param>
+/// <param name="ExecutorId">Which.</param>
+/// <param name="Data">What only the framework understands.</param>
+public sealed record SendToExecutor(SlaveId SlaveId, ExecutorId ExecutorId, string Data) : SchedulerCall;
 
 /// <summary>Asks for the state of tasks (<c>RECONCILE</c>).</summary>
 /// <param name="Tasks">Which tasks; none asks for all that the master knows.</param>
-public sealed record ReconcileTasks(IReadOnlyList<TaskId> Tasks) : SchedulerCall;
+public sealed record ReconcileTasks(IReadOnlyList<TaskId> Tasks) : SchedulerCall
+{
+    /// <summary>The slave of each of the tasks, in their order, null for one whose slave is not known; null where none is.</summary>
+    public IReadOnlyList<SlaveId?>? SlaveIds { get; init; }
+}
 
 /// <summary>Ends the framework (<c>TEARDOWN</c>).</summary>
 public sealed record TeardownFramework : SchedulerCall;

@@ -131,6 +131,33 @@ public sealed record SemanticsProfile
     /// <summary>Whether a task that is being killed is in TASK_KILLING, for frameworks that know the state (since 0.28).</summary>
     public required bool TasksAreKilling { get; init; }
 
+    /// <summary>
+    /// Whether a question about an unknown task waits while a slave's removal is on its way to the registry, as in 0.23; later, the slave
+    /// counts as registered until it is removed.
+    /// </summary>
+    public required bool ReconciliationAwaitsRemovals { get; init; }
+
+    /// <summary>Whether Mesos's own executors say TASK_STARTING when they have got a task (since 1.5).</summary>
+    public required bool ExecutorsSayStarting { get; init; }
+
+    /// <summary>
+    /// Whether tasks have failed whose executor ended without them, for a reason that says how (since 1.0); in 0.23 those of frameworks'
+    /// own executors are lost.
+    /// </summary>
+    public required bool ExecutorEndsAreFailures { get; init; }
+
+    /// <summary>Whether a task that is killed before its executor has it says so (since 1.5); in 0.23, that its executor is not registered.</summary>
+    public required bool KillsDuringLaunchAreNamed { get; init; }
+
+    /// <summary>Whether tasks, and calls that kill them, may say how long a task has to end by itself (since 1.0).</summary>
+    public required bool KillPolicies { get; init; }
+
+    /// <summary>Whether tasks may have a longest time to complete (<c>max_completion_time</c>, since 1.9).</summary>
+    public required bool CompletionTimesAreLimited { get; init; }
+
+    /// <summary>Whether a framework may have an executor of its own shut down (<c>SHUTDOWN</c>, since 0.24).</summary>
+    public required bool ExecutorsAreShutDown { get; init; }
+
     /// <summary>Mesos 0.23, the release that the seed describes.</summary>
     public static SemanticsProfile V023 { get; } = new()
     {
@@ -167,6 +194,13 @@ public sealed record SemanticsProfile
         FrameworksHaveMinimums = false,
         PartitionAwareness = false,
         TasksAreKilling = false,
+        ReconciliationAwaitsRemovals = true,
+        ExecutorsSayStarting = false,
+        ExecutorEndsAreFailures = false,
+        KillsDuringLaunchAreNamed = false,
+        KillPolicies = false,
+        CompletionTimesAreLimited = false,
+        ExecutorsAreShutDown = false,
     };
 
     /// <summary>Mesos 1.11, the last release.</summary>
@@ -205,6 +239,13 @@ public sealed record SemanticsProfile
         FrameworksHaveMinimums = true,
         PartitionAwareness = true,
         TasksAreKilling = true,
+        ReconciliationAwaitsRemovals = false,
+        ExecutorsSayStarting = true,
+        ExecutorEndsAreFailures = true,
+        KillsDuringLaunchAreNamed = true,
+        KillPolicies = true,
+        CompletionTimesAreLimited = true,
+        ExecutorsAreShutDown = true,
     };
 
     /// <summary>Every profile, in the order of their releases.</summary>
