@@ -41,6 +41,7 @@ internal sealed class Candidacy
                 if (alive.Session == _session)
                 {
                     _safeUntil = alive.SentAt + _settings.SessionTimeout;
+                    isOver = Leads && !alive.IsLeading;
                     Leads |= alive.IsLeading;
                 }
 

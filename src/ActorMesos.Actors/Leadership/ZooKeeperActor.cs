@@ -16,18 +16,23 @@ public sealed class ZooKeeperActor : UntypedActor
     private NodeName? _told;
     private bool _isTimed;
 
-    /// <summary>Starts ZooKeeper; it knows no session yet.</summary>
-    public ZooKeeperActor(LeadershipSettings settings, INode node)
+    /// <summary>Starts ZooKeeper, or starts it again.</summary>
+    /// <param name="election">The sessions, which an ensemble of ZooKeeper servers keeps on its disks.</param>
+    /// <param name="node">Its place in the world.</param>
+    public ZooKeeperActor(Election election, INode node)
     {
-        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(election);
         ArgumentNullException.ThrowIfNull(node);
         _node = node;
-        _election = new Election(settings.SessionTimeout);
+        _election = election;
+        _told = election.Leader;
+        election.Resume(node.Now);
         node.Up(Self);
+        Tell();
     }
 
     /// <summary>How to make one.</summary>
-    public static Props Props(LeadershipSettings settings, INode node) => Akka.Actor.Props.Create(() => new ZooKeeperActor(settings, node));
+    public static Props Props(Election election, INode node) => Akka.Actor.Props.Create(() => new ZooKeeperActor(election, node));
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)

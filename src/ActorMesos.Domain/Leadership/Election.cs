@@ -55,6 +55,15 @@ public sealed class Election(TimeSpan sessionTimeout)
         return true;
     }
 
+    /// <summary>ZooKeeper was away and could hear nobody: no session has ended meanwhile, and each has its whole time-out again.</summary>
+    public void Resume(Instant now)
+    {
+        for (var index = 0; index < _contenders.Count; index++)
+        {
+            _contenders[index] = _contenders[index] with { Heard = now };
+        }
+    }
+
     /// <summary>Ends the sessions that were not heard of for too long.</summary>
     public void End(Instant now) => _contenders.RemoveAll(contender => now >= contender.Heard + sessionTimeout);
 

@@ -43,6 +43,7 @@ public sealed class World : INodes, IDisposable
     private PoweredSystem? _powered;
     private BugWatch? _bugs;
     private bool _hasStarted;
+    private Election _election;
     private IActorRef _region = ActorRefs.Nobody;
     private long _stepsBefore;
 
@@ -56,6 +57,7 @@ public sealed class World : INodes, IDisposable
         Network = new SimulatedNetwork(plan.Seed, plan.NetworkLatency, recorder) { Delivering = Observed };
         Disk = new DiskGate(plan.Seed, plan.DiskLatency);
         _crashes = new Dice(plan.Seed, "crashes");
+        _election = new Election(plan.Leadership.SessionTimeout);
         foreach (var slave in plan.Slaves)
         {
             _slaves.Add(slave.Node, slave);
@@ -132,6 +134,7 @@ public sealed class World : INodes, IDisposable
         _hasStarted = true;
         Network.PowerOn(loop);
         ((VirtualScheduler)System.Scheduler).QuietenAkka();
+        _election = new Election(Plan.Leadership.SessionTimeout);
         StartZooKeeper();
         foreach (var master in Plan.Leadership.Nodes)
         {
@@ -345,7 +348,7 @@ public sealed class World : INodes, IDisposable
         if (!Plan.Leadership.IsAlone)
         {
             var name = LeadershipSettings.ZooKeeper;
-            System.ActorOf(ZooKeeperActor.Props(Plan.Leadership, NodeOf(name)), name.Value);
+            System.ActorOf(ZooKeeperActor.Props(_election, NodeOf(name)), name.Value);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class LeadershipSpecs : ActorSpecs
     [Fact]
     public void zookeeper_tells_watchers_who_leads_and_whoever_is_wrong_when_it_asks()
     {
-        var zookeeper = Sys.ActorOf(ZooKeeperActor.Props(Three, Node("zookeeper")));
+        var zookeeper = Sys.ActorOf(ZooKeeperActor.Props(new Election(Three.SessionTimeout), Node("zookeeper")));
         zookeeper.Tell(new WatchLeader(new NodeName("f"), null));
         zookeeper.Tell(new SessionHeartbeat(First, 1, default));
         NextTo<LeaderChanged>("f").Leader.ShouldBe(First);
@@ -34,7 +34,7 @@ public sealed class LeadershipSpecs : ActorSpecs
     [Fact]
     public void zookeeper_elects_the_next_master_ten_seconds_after_it_heard_of_the_leader_last()
     {
-        var zookeeper = Sys.ActorOf(ZooKeeperActor.Props(Three, Node("zookeeper")));
+        var zookeeper = Sys.ActorOf(ZooKeeperActor.Props(new Election(Three.SessionTimeout), Node("zookeeper")));
         zookeeper.Tell(new WatchLeader(new NodeName("f"), null));
         zookeeper.Tell(new SessionHeartbeat(First, 1, default));
         NextTo<SessionAlive>("master-1");

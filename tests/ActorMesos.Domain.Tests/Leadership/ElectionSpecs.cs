@@ -51,6 +51,17 @@ public sealed class ElectionSpecs
     }
 
     [Fact]
+    public void when_zookeeper_was_away_no_session_has_ended_and_each_has_its_whole_time_again()
+    {
+        Heard(First, 1, 0);
+        Heard(Second, 1, 1);
+        _election.Resume(At(60));
+        _election.End(At(69.999));
+        _election.Leader.ShouldBe(First);
+        _election.NextEnd.ShouldBe(At(70));
+    }
+
+    [Fact]
     public void a_session_that_another_of_the_same_master_has_followed_is_over()
     {
         Heard(First, 5, 0);

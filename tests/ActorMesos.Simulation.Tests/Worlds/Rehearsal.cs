@@ -1,8 +1,6 @@
 using ActorMesos.Actors.Frameworks;
-using ActorMesos.Actors.Masters;
 using ActorMesos.Actors.Slaves;
 using ActorMesos.Domain.Frameworks;
-using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
@@ -151,7 +149,7 @@ internal sealed class Rehearsal : IObserver, IDisposable
     private Outcome Read()
     {
         var slave = World.Ask<SlaveState>(Clusters.Slave, GetSlave.Instance).ShouldNotBeNull();
-        var master = World.Ask<Master>(Clusters.Master, GetMaster.Instance).ShouldNotBeNull();
+        var master = World.LeadingMaster().ShouldNotBeNull();
         slave.IsRegistered.ShouldBeTrue();
         var record = master.Slaves[slave.Id!.Value];
         master.Slaves.Count.ShouldBe(1);
