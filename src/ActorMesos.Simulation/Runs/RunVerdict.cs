@@ -68,6 +68,9 @@ public sealed record RunOutcome
     /// <summary>How often each marker was passed.</summary>
     public required IReadOnlyDictionary<string, long> Reached { get; init; }
 
+    /// <summary>The faults that set in, with all that was drawn for them: as a scenario's faults they happen again.</summary>
+    public IReadOnlyList<Scenarios.Faults.ScheduledFault> Faults { get; init; } = [];
+
     /// <summary>How the run ends.</summary>
     public ExitCode ExitCode => Failure?.ExitCode ?? (IsCancelled ? ExitCode.Cancelled : ExitCode.Holds);
 }

@@ -88,6 +88,7 @@ public sealed class ScenarioRun : IDisposable
             TraceSha256 = _recorder.Complete(),
             Invariants = [.. _invariants.Select(entry => Outcome(entry.Type, entry.Invariant))],
             Reached = _markers.Counts,
+            Faults = [.. _faults.Happened],
         };
     }
 
@@ -142,7 +143,13 @@ public sealed class ScenarioRun : IDisposable
     /// <summary>Runs to the instant; false when something stopped the run before.</summary>
     private bool Advance(TimeSpan instant, CancellationToken cancelled)
     {
-        var reached = World.RunUntil(instant, () => cancelled.IsCancellationRequested || IsAnythingBroken());
+        var reached = World.RunUntil(instant, () => cancelled.IsCancellationRequested || IsAnythingBroken() || _faults.IsTriggered);
+        while (!reached && _faults.IsTriggered && _failure is null && World.Loop.Bug is null)
+        {
+            _faults.TakeTriggered();
+            reached = World.RunUntil(instant, () => cancelled.IsCancellationRequested || IsAnythingBroken() || _faults.IsTriggered);
+        }
+
         if (World.Loop.Bug is { } bug)
         {
             Fail(ExitCode.OwnFault, "bug", bug.What);

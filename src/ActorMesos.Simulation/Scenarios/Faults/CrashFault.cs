@@ -1,28 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios.Reading;
 
 namespace ActorMesos.Simulation.Scenarios.Faults;
 
-/// <summary>A slave's process ends at once and starts again later; what it stored is still there.</summary>
-/// <param name="Slave">The slave.</param>
-/// <param name="For">How long it is down.</param>
-public sealed record CrashFault(NodeName Slave, TimeSpan For) : Fault
+/// <summary>A process ends at once and starts again later; what it stored is still there.</summary>
+public sealed record CrashFault : Fault
 {
+    /// <summary>A crash.</summary>
+    /// <param name="victims">Whose processes.</param>
+    public CrashFault(Victims victims) => Victims = victims;
+
+    /// <summary>A crash of one node's process.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="time">How long it is down.</param>
+    [SetsRequiredMembers]
+    public CrashFault(NodeName node, TimeSpan time)
+        : this(Victims.Of(node)) => For = new ConstantDuration(time);
+
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("crash", "a slave's process ends at once and starts again after a while", Read);
+    public static FaultKind Definition { get; } = new("crash", "a node's process ends at once and starts again after a while", Read);
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;
 
-    internal override void SetIn(FaultSchedule schedule) => schedule.CrashFor(Slave, For);
+    /// <summary>Whose processes.</summary>
+    public Victims Victims { get; init; }
 
-    internal override void Write(SectionWriter section)
+    /// <inheritdoc/>
+    public override Fault Concrete(FaultDraw draw) => (CrashFault)base.Concrete(draw) with { Victims = Victims.Concrete(draw) };
+
+    internal override void SetIn(FaultSchedule schedule)
     {
-        section.Line("slave", Slave.Value);
-        section.Line("for", For);
+        foreach (var node in Victims.Nodes)
+        {
+            schedule.CrashFor(node, Time);
+        }
     }
 
+    internal override void Write(SectionWriter section) => Victims.Write(section);
+
     private static CrashFault Read(SectionReader section, NodeNames nodes) =>
-        new(new NodeName(section.Value("slave", nodes.Slave)), section.Value("for", Forms.Span));
+        new(Victims.Read(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };
 }
