@@ -22,6 +22,9 @@ public abstract record DurationDistribution
     /// <param name="fraction">From 0 up to but not including 1.</param>
     public abstract TimeSpan At(double fraction);
 
+    /// <summary>The shortest and the longest, of a distribution that has both.</summary>
+    internal (TimeSpan Min, TimeSpan Max) Bounds => (At(0), At(Math.BitDecrement(1.0)));
+
     /// <summary>A distribution with bounds, of a latency.</summary>
     internal static DurationDistribution Read(SectionReader owner, string key, TimeSpan max) => DurationReading.Read(owner, key, max, isBounded: true);
 
