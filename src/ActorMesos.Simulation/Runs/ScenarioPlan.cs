@@ -84,6 +84,8 @@ public static class ScenarioPlan
 
     private static Domain.Slaves.SlaveSettings SlaveOf(Scenario scenario) => new()
     {
+        Semantics = scenario.Semantics,
+        Executor = scenario.Slave.Executor.For((ulong)scenario.Seed),
         RegistrationBackoff = scenario.Slave.RegistrationBackoff,
         RegistrationBackoffMost = scenario.Slave.RegistrationBackoffMax,
         PingSilenceMost = scenario.Master.PingTimeout * scenario.Master.MaxPingTimeouts,
@@ -96,10 +98,9 @@ public static class ScenarioPlan
         AppliesOperations = scenario.Semantics.SlavesApplyOperations,
     };
 
-    private static LatencyRange Range(DurationDistribution distribution) => distribution switch
+    private static LatencyRange Range(DurationDistribution distribution)
     {
-        ConstantDuration constant => new(constant.Value, constant.Value),
-        UniformDuration uniform => new(uniform.Min, uniform.Max),
-        _ => throw new ArgumentOutOfRangeException(nameof(distribution), distribution, "unknown distribution"),
-    };
+        var (min, max) = distribution.Bounds;
+        return new(min, max);
+    }
 }

@@ -11,6 +11,8 @@ public abstract record DurationDistribution
 
     internal abstract string Text { get; }
 
+    internal abstract (TimeSpan Min, TimeSpan Max) Bounds { get; }
+
     internal static DurationDistribution Read(SectionReader owner, string key, TimeSpan max)
     {
         var form = Forms.Duration(TimeSpan.Zero, max);
@@ -72,10 +74,14 @@ public abstract record DurationDistribution
 public sealed record ConstantDuration(TimeSpan Value) : DurationDistribution
 {
     internal override string Text => DurationText.Write(Value);
+
+    internal override (TimeSpan Min, TimeSpan Max) Bounds => (Value, Value);
 }
 
 /// <summary>Each tick of 100 ns between two bounds, both included, is as likely as the next.</summary>
 public sealed record UniformDuration(TimeSpan Min, TimeSpan Max) : DurationDistribution
 {
     internal override string Text => $"{{ uniform = [{DurationText.Write(Min)}, {DurationText.Write(Max)}] }}";
+
+    internal override (TimeSpan Min, TimeSpan Max) Bounds => (Min, Max);
 }
