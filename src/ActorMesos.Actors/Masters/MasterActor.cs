@@ -123,8 +123,14 @@ public sealed class MasterActor : UntypedActor
         }
     }
 
-    /// <summary>Whatever supervises the process starts it again, as a master that stands by.</summary>
     private void StepDown()
+    {
+        _node.Report(new MasterSteppedDown(_node.Name));
+        End();
+    }
+
+    /// <summary>Whatever supervises the process starts it again, as a master that stands by.</summary>
+    private void End()
     {
         if (Leads)
         {
@@ -134,7 +140,6 @@ public sealed class MasterActor : UntypedActor
         (_registrar, _master, _candidacy, _timer, _isPersisting) = (ActorRefs.Nobody, null, null, null, false);
         _waiting.Clear();
         _reign++;
-        _node.Report(new MasterSteppedDown(_node.Name));
         _node.Down();
         Context.System.Scheduler.ScheduleTellOnce(_leadership.RestartDelay, Self, RestartDue.Instance, Self);
     }
@@ -155,6 +160,12 @@ public sealed class MasterActor : UntypedActor
         foreach (var report in outbox.Reports)
         {
             _node.Report(report);
+        }
+
+        if (outbox.IsEnd)
+        {
+            End();
+            return;
         }
 
         foreach (var (to, message) in outbox.Sends)

@@ -51,18 +51,44 @@ internal static class DomainFormatters
     {
         public void Serialize(ref MessagePackWriter writer, Registry? value, MessagePackSerializerOptions options)
         {
-            writer.WriteArrayHeader(2);
+            writer.WriteArrayHeader(4);
             writer.Write(value!.Masters);
             var slaves = value.Slaves.OrderBy(slave => slave.Key.Value, StringComparer.Ordinal).Select(slave => new SlaveAdmission(slave.Key, slave.Value));
             MessagePackSerializer.Serialize(ref writer, slaves.ToArray(), options);
+            Write(ref writer, value.Unreachable);
+            Write(ref writer, value.Gone);
         }
 
         public Registry Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
         {
-            reader.ReadArrayHeader();
+            var length = reader.ReadArrayHeader();
             var masters = reader.ReadInt32();
             var slaves = MessagePackSerializer.Deserialize<SlaveAdmission[]>(ref reader, options);
-            return new Registry(masters, slaves.ToImmutableDictionary(slave => slave.SlaveId, slave => slave.Slave));
+            var registry = new Registry(masters, slaves.ToImmutableDictionary(slave => slave.SlaveId, slave => slave.Slave));
+
+            // What was written before slaves became unreachable has no lists of such.
+            return length < 4 ? registry : registry with { Unreachable = Read(ref reader), Gone = Read(ref reader) };
+        }
+
+        private static void Write(ref MessagePackWriter writer, ImmutableDictionary<SlaveId, Instant> since)
+        {
+            writer.WriteMapHeader(since.Count);
+            foreach (var (slave, instant) in since.OrderBy(entry => entry.Key.Value, StringComparer.Ordinal))
+            {
+                writer.Write(slave.Value);
+                writer.Write(instant.Ticks);
+            }
+        }
+
+        private static ImmutableDictionary<SlaveId, Instant> Read(ref MessagePackReader reader)
+        {
+            var since = ImmutableDictionary.CreateBuilder<SlaveId, Instant>();
+            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            {
+                since.Add(new SlaveId(reader.ReadString()!), new Instant(reader.ReadInt64()));
+            }
+
+            return since.ToImmutable();
         }
     }
 

@@ -52,6 +52,9 @@ public sealed class SlaveRecord(SlaveId id, SlaveInfo info, Resources total)
 
     internal List<Offer> OfferList { get; } = [];
 
+    /// <summary>How often it has come back while it was on the books.</summary>
+    internal int Returns { get; set; }
+
     internal int PingsMissed { get; set; }
 
     internal bool IsPinged { get; set; }
@@ -76,7 +79,12 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
 
     internal int Connections { get; set; } = 1;
 
+    /// <summary>Its tasks on slaves that are unreachable, the oldest first.</summary>
+    public IReadOnlyList<TaskRecord> UnreachableTasks => Unreachable.Values;
+
     internal Dictionary<TaskId, TaskRecord> Tasks { get; } = [];
+
+    internal OrderedDictionary<TaskId, TaskRecord> Unreachable { get; } = [];
 
     internal HashSet<TaskId> TaskIds { get; } = [];
 
@@ -91,6 +99,27 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
         while (_completed.Count > most)
         {
             _completed.Dequeue();
+        }
+    }
+
+    /// <summary>The slave of a task is unreachable: the task's id stays taken, as long as the list has room.</summary>
+    internal void KeepUnreachable(TaskRecord task, int most)
+    {
+        Unreachable[task.Info.Id] = task;
+        TaskIds.Add(task.Info.Id);
+        if (Unreachable.Count > most)
+        {
+            ForgetUnreachable(Unreachable.GetAt(0).Value);
+        }
+    }
+
+    /// <summary>The task's slave is back, or will never be.</summary>
+    internal void ForgetUnreachable(TaskRecord task)
+    {
+        Unreachable.Remove(task.Info.Id);
+        if (!Tasks.ContainsKey(task.Info.Id))
+        {
+            TaskIds.Remove(task.Info.Id);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Slaves;
+using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Domain.Masters;
 
@@ -10,6 +11,12 @@ namespace ActorMesos.Domain.Masters;
 /// <param name="Slaves">The admitted slaves.</param>
 public sealed record Registry(int Masters, ImmutableDictionary<SlaveId, SlaveInfo> Slaves)
 {
+    /// <summary>The slaves that do not answer, and since when (since 1.1).</summary>
+    public ImmutableDictionary<SlaveId, Instant> Unreachable { get; init; } = ImmutableDictionary<SlaveId, Instant>.Empty;
+
+    /// <summary>The slaves that operators gave up for good, and since when (since 1.5).</summary>
+    public ImmutableDictionary<SlaveId, Instant> Gone { get; init; } = ImmutableDictionary<SlaveId, Instant>.Empty;
+
     /// <summary>The registry of a cluster that never ran.</summary>
     public static Registry Empty { get; } = new(0, ImmutableDictionary<SlaveId, SlaveInfo>.Empty);
 
@@ -17,10 +24,17 @@ public sealed record Registry(int Masters, ImmutableDictionary<SlaveId, SlaveInf
     public Registry Apply(IEvent happened) => happened switch
     {
         MasterElected => this with { Masters = Masters + 1 },
-        SlaveAdmission admission => this with { Slaves = Slaves.SetItem(admission.SlaveId, admission.Slave) },
-        SlaveRemoval removal => this with { Slaves = Slaves.Remove(removal.SlaveId) },
+        SlaveAdmission admission => this with
+        {
+            Slaves = Slaves.SetItem(admission.SlaveId, admission.Slave),
+            Unreachable = Unreachable.Remove(admission.SlaveId),
+        },
+        SlaveRemoval removal => Without(removal.SlaveId),
+        SlaveMadeUnreachable change => Without(change.SlaveId) with { Unreachable = Unreachable.SetItem(change.SlaveId, change.At) },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "the registry does not know this change"),
     };
+
+    private Registry Without(SlaveId slave) => this with { Slaves = Slaves.Remove(slave), Unreachable = Unreachable.Remove(slave) };
 }
 
 /// <summary>A change of the registry.</summary>
@@ -43,3 +57,9 @@ public sealed record SlaveAdmission(SlaveId SlaveId, SlaveInfo Slave) : Registry
 /// <param name="SlaveId">Its id.</param>
 /// <param name="Reason">Why.</param>
 public sealed record SlaveRemoval(SlaveId SlaveId, string Reason) : RegistryEvent;
+
+/// <summary>A slave does not answer: it is admitted no longer, and may come back (since 1.1).</summary>
+/// <param name="SlaveId">Its id.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">Since when.</param>
+public sealed record SlaveMadeUnreachable(SlaveId SlaveId, string Reason, Instant At) : RegistryEvent;

@@ -127,6 +127,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
             books.Forget(task);
         }
 
+        framework.Unreachable.Clear();
         DiscardOffers(framework);
         operations.Disown(framework);
         books.Frameworks.Remove(framework.Id);

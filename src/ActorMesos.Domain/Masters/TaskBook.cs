@@ -9,8 +9,14 @@ internal sealed class TaskBook(MasterBooks books, TaskReconciliation reconciliat
 {
     public void Update(StatusUpdate update)
     {
-        if (books.Removed.Contains(update.Status.SlaveId))
+        if (books.Removed.NodeOf(update.Status.SlaveId) is { } removed)
         {
+            // In 0.23 everybody has been told that its tasks are lost: they must not go on.
+            if (!books.Settings.Semantics.RemovedSlavesReturn)
+            {
+                books.Outbox.Send(removed, new ShutdownSlave("Status update from a slave that was removed"));
+            }
+
             return;
         }
 
