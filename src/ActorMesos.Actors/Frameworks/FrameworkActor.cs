@@ -90,10 +90,11 @@ public sealed class FrameworkActor : UntypedPersistentActor
             case FrameworkError error:
                 End(error);
                 break;
-            case ResourceOffers or RescindResourceOffer or LostSlave or StatusUpdate or OperationStatusUpdate when !_isConnected:
+            case ResourceOffers or RescindResourceOffer or LostSlave or StatusUpdate or OperationStatusUpdate
+                or ExitedExecutor or ExecutorToFramework when !_isConnected:
                 // As Mesos's driver does: it was meant for a subscription that is over. News comes again until it is acknowledged.
                 break;
-            case ResourceOffers or RescindResourceOffer or LostSlave:
+            case ResourceOffers or RescindResourceOffer or LostSlave or ExitedExecutor or ExecutorToFramework:
                 Carry(_policy.Decide(message, _node.Now), null);
                 break;
             case StatusUpdate update:

@@ -19,6 +19,7 @@ public sealed class Master
     private readonly Acceptances _acceptances;
     private readonly TaskBook _tasks;
     private readonly TaskReconciliation _reconciliation;
+    private readonly ExecutorCalls _executors;
     private readonly OperationFeedback _feedback;
     private readonly OperationBook _operations;
     private readonly OperatorCalls _operators;
@@ -43,6 +44,7 @@ public sealed class Master
         _operators = new OperatorCalls(_books, _operations, _subscriptions, _authentications);
         _acceptances = new Acceptances(_books, _operations, _feedback);
         _reconciliation = new TaskReconciliation(_books);
+        _executors = new ExecutorCalls(_books);
         _tasks = new TaskBook(_books, _reconciliation);
         foreach (var (slave, info) in registry.Slaves.OrderBy(entry => entry.Key.Value, StringComparer.Ordinal))
         {
@@ -100,6 +102,12 @@ public sealed class Master
                 }
 
                 return true;
+            case ExecutorToFramework said:
+                _executors.Answer(said);
+                return true;
+            case ExitedExecutor exited:
+                _executors.Exited(exited);
+                return true;
             case OperationStatusUpdate update:
                 _feedback.Update(update);
                 return true;
@@ -121,8 +129,8 @@ public sealed class Master
                 return true;
             case SchedulerCall call:
                 return Caller(call.FrameworkId) is not { } caller || Receive(caller, call, now);
-            case Exited exited:
-                Exited(exited, now);
+            case Exited broken:
+                Exited(broken, now);
                 return true;
             default:
                 return false;
@@ -199,6 +207,12 @@ public sealed class Master
                 return true;
             case KillTask kill:
                 _tasks.Kill(caller, kill, now);
+                return true;
+            case ShutdownExecutor shutdown:
+                _executors.Shutdown(caller, shutdown);
+                return true;
+            case SendToExecutor send:
+                _executors.Send(caller, send);
                 return true;
             case ReconcileTasks reconcile:
                 _reconciliation.Answer(caller, reconcile, now);

@@ -84,6 +84,8 @@ public static class ScenarioPlan
 
     private static Domain.Slaves.SlaveSettings SlaveOf(Scenario scenario) => new()
     {
+        Semantics = scenario.Semantics,
+        Executor = scenario.Slave.Executor.For((ulong)scenario.Seed),
         RegistrationBackoff = scenario.Slave.RegistrationBackoff,
         RegistrationBackoffMost = scenario.Slave.RegistrationBackoffMax,
         PingSilenceMost = scenario.Master.PingTimeout * scenario.Master.MaxPingTimeouts,

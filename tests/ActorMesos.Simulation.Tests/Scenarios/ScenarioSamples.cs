@@ -81,6 +81,21 @@ internal static class ScenarioSamples
             status-update-retry-max = 1d
             executor-latency = 3s
             restart-delay = 1ms
+            executor = {
+              fail-percent = 60
+              exit-code = 255
+              crash-percent = 40
+              ends-after = 3s
+              silent-percent = 1
+              stubborn-percent = 2
+              unhealthy-percent = 3
+              health-check-delay = 1s
+              start-delay = { uniform = [1s, 2s] }
+              registration-timeout = 2m
+              reregistration-timeout = 15s
+              shutdown-grace-period = 6s
+              kill-grace-period = 0s
+            }
           }
           driver = { registration-backoff = 1s, registration-backoff-max = 3s }
           network.latency = { uniform = [0.1us, 2ms] }
