@@ -35,6 +35,7 @@ public static class ScenarioPlan
             Slave = SlaveOf(scenario),
             Driver = new()
             {
+                Semantics = scenario.Semantics,
                 RegistrationBackoff = scenario.Driver.RegistrationBackoff,
                 RegistrationBackoffMost = scenario.Driver.RegistrationBackoffMax,
                 AuthenticationTimeout = scenario.Semantics.AuthenticationTimeout,
