@@ -53,12 +53,12 @@ public sealed record ExecutorScript
             FailPercent = section.Value("fail-percent", percent),
             ExitCode = section.Value("exit-code", Forms.Integer(1, 255)),
             CrashPercent = section.Value("crash-percent", percent),
-            EndsAfter = DurationDistribution.Read(section, "ends-after", ScenarioLimits.DurationMax),
+            EndsAfter = DurationDistribution.ReadAny(section, "ends-after"),
             SilentPercent = section.Value("silent-percent", percent),
             StubbornPercent = section.Value("stubborn-percent", percent),
             UnhealthyPercent = section.Value("unhealthy-percent", percent),
             HealthCheckDelay = section.Value("health-check-delay", Forms.Span),
-            StartDelay = DurationDistribution.Read(section, "start-delay", ScenarioLimits.DurationMax),
+            StartDelay = DurationDistribution.ReadAny(section, "start-delay"),
             RegistrationTimeout = section.Value("registration-timeout", Forms.Span),
             ReregistrationTimeout = section.Value("reregistration-timeout", Forms.Span),
             ShutdownGracePeriod = section.Value("shutdown-grace-period", Forms.Span),
@@ -92,28 +92,21 @@ public sealed record ExecutorScript
 
     /// <summary>The same for a slave's actor.</summary>
     /// <param name="seed">The seed from which every draw comes.</param>
-    internal ExecutorSettings For(ulong seed)
+    internal ExecutorSettings For(ulong seed) => new()
     {
-        var (endsLeast, endsMost) = EndsAfter.Bounds;
-        var (startLeast, startMost) = StartDelay.Bounds;
-        return new ExecutorSettings
-        {
-            Seed = seed,
-            FailPercent = FailPercent,
-            CrashPercent = CrashPercent,
-            SilentPercent = SilentPercent,
-            StubbornPercent = StubbornPercent,
-            UnhealthyPercent = UnhealthyPercent,
-            ExitCode = ExitCode,
-            EndsAfterLeast = endsLeast,
-            EndsAfterMost = endsMost,
-            StartDelayLeast = startLeast,
-            StartDelayMost = startMost,
-            HealthCheckDelay = HealthCheckDelay,
-            RegistrationTimeout = RegistrationTimeout,
-            ReregistrationTimeout = ReregistrationTimeout,
-            ShutdownGracePeriod = ShutdownGracePeriod,
-            KillGracePeriod = KillGracePeriod,
-        };
-    }
+        Seed = seed,
+        FailPercent = FailPercent,
+        CrashPercent = CrashPercent,
+        SilentPercent = SilentPercent,
+        StubbornPercent = StubbornPercent,
+        UnhealthyPercent = UnhealthyPercent,
+        ExitCode = ExitCode,
+        EndsAfter = EndsAfter.At,
+        StartDelay = StartDelay.At,
+        HealthCheckDelay = HealthCheckDelay,
+        RegistrationTimeout = RegistrationTimeout,
+        ReregistrationTimeout = ReregistrationTimeout,
+        ShutdownGracePeriod = ShutdownGracePeriod,
+        KillGracePeriod = KillGracePeriod,
+    };
 }
