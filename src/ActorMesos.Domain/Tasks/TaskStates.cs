@@ -15,6 +15,11 @@ public static class TaskStates
         _ => throw new UnreachableException($"no task state {(int)state}"),
     };
 
+    /// <summary>
+    /// Whether a framework does best to do without the task: it is over, or the master cannot say that it runs. One that comes back says so.
+    /// </summary>
+    public static bool IsOverOrOutOfSight(this TaskState state) => state is TaskState.Unreachable or TaskState.Unknown || state.IsTerminal();
+
     /// <summary>The state's name on the wire, as in <c>TASK_RUNNING</c>.</summary>
     public static string WireName(this TaskState state) => state switch
     {

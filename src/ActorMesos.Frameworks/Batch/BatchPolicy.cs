@@ -50,7 +50,7 @@ public sealed class BatchPolicy : IFrameworkPolicy
     public PolicyDecision Decide(object happened, Instant now) => happened switch
     {
         ResourceOffers { Offers: var offers } => _offers.Answer(offers),
-        StatusUpdate { Status: var status } when status.State.IsTerminal() && _book.IsLive(status.TaskId) =>
+        StatusUpdate { Status: var status } when status.State.IsOverOrOutOfSight() && _book.IsLive(status.TaskId) =>
             new PolicyDecision([new BatchTaskEnded(status.TaskId)], [], []),
         Woken woken when _book.IsLive(new TaskId(woken.Reason)) => Kill(new TaskId(woken.Reason)),
         LostSlave lost when _book.IsOwed(lost.SlaveId) => new PolicyDecision([new BatchSlaveLost(lost.SlaveId)], [], []),

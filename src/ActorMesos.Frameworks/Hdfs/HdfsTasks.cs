@@ -28,7 +28,7 @@ internal static class HdfsTasks
         }
 
         var node = HdfsNodes.WithTask(turn.Policy, status.TaskId);
-        if (status.State.IsTerminal())
+        if (status.State.IsOverOrOutOfSight())
         {
             End(turn, node);
             return;

@@ -5,6 +5,11 @@ namespace ActorMesos.Domain.Tests.Tasks;
 public sealed class TaskStatesSpecs
 {
     [Fact]
+    public void a_framework_waits_for_nothing_that_is_over_or_out_of_sight() =>
+        Enum.GetValues<TaskState>().Where(state => !state.IsOverOrOutOfSight()).ShouldBe(
+            [TaskState.Staging, TaskState.Starting, TaskState.Running, TaskState.Killing]);
+
+    [Fact]
     public void tells_what_is_over_from_what_is_not() =>
         Enum.GetValues<TaskState>().Where(state => !state.IsTerminal()).ShouldBe(
             [TaskState.Staging, TaskState.Starting, TaskState.Running, TaskState.Killing, TaskState.Unreachable, TaskState.Unknown]);

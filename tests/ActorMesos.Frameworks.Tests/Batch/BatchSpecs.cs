@@ -88,6 +88,7 @@ public sealed class BatchSpecs
     [Theory]
     [InlineData(TaskState.Finished)]
     [InlineData(TaskState.Lost)]
+    [InlineData(TaskState.Unknown)]
     [InlineData(TaskState.Error)]
     public void is_done_when_every_task_is_over_however_it_ended(TaskState end)
     {

@@ -54,7 +54,7 @@ public sealed record KeeperPolicy(FrameworkInfo Framework, bool Kills = false) :
         KeeperLaunched => this with { IsLaunched = true },
         KeeperHeard { State: var state } => this with
         {
-            IsLaunched = !state.IsTerminal(),
+            IsLaunched = !state.IsOverOrOutOfSight(),
             IsHealthy = state == TaskState.Running,
             IsDone = IsDone || state == TaskState.Killed,
         },
@@ -70,7 +70,7 @@ public sealed record KeeperPolicy(FrameworkInfo Framework, bool Kills = false) :
 
         var disk = offer.Resources.First(resource => resource.Name == "disk");
         var reserved = disk.IsUnreserved ? disk.WithDynamicReservation(Framework.Role, Framework.Principal) : disk;
-        var volume = reserved.IsPersistentVolume ? reserved : reserved.WithVolume("data-0", "data");
+        var volume = reserved.IsPersistentVolume ? reserved : reserved.WithVolume("data-0", "data", principal: Framework.Principal);
         var resources = ResourceText.Parse("cpus:1;mem:128").Value + volume;
         var task = new TaskInfo(Task, Task.Value, offer.SlaveId, resources, CommandInfo.FromCommandLine("serve"));
         var operations = new List<Operation>();
@@ -90,7 +90,7 @@ public sealed record KeeperPolicy(FrameworkInfo Framework, bool Kills = false) :
 
     private PolicyDecision Heard(TaskState state)
     {
-        var heard = new PolicyDecision([new KeeperHeard(state)], state.IsTerminal() ? [new ReviveOffers()] : [], []);
+        var heard = new PolicyDecision([new KeeperHeard(state)], state.IsOverOrOutOfSight() ? [new ReviveOffers()] : [], []);
         return Kills && state == TaskState.Running ? heard.Then(Kill()) : heard;
     }
 
