@@ -90,6 +90,49 @@ public sealed class TaskReconciliationSpecs
         Ask(bench, framework, ("t", slave)).Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(true, TaskState.Unreachable, TaskState.Unknown)]
+    [InlineData(false, TaskState.Lost, TaskState.Lost)]
+    public void a_task_on_an_unreachable_slave_is_unreachable_since_then_unless_its_slave_is_not_named(bool isAware, TaskState there, TaskState unnamed)
+    {
+        var bench = Of("1.11");
+        var (framework, slave) = Launched(bench, isAware);
+        bench.RunTo(90);
+        var news = bench.Take<StatusUpdate>("f").ShouldHaveSingleItem().Status;
+        news.State.ShouldBe(there);
+        var answers = Ask(bench, framework, ("t", slave), ("t", null));
+        answers.Select(status => status.State).ShouldBe([there, unnamed]);
+        answers.Select(status => status.UnreachableSince).ShouldBe([news.UnreachableSince, null]);
+        news.UnreachableSince.ShouldNotBeNull();
+        Ask(bench, framework).ShouldBeEmpty("the master has no task that it can see");
+    }
+
+    [Theory]
+    [InlineData(true, TaskState.GoneByOperator)]
+    [InlineData(false, TaskState.Lost)]
+    public void a_task_on_a_slave_that_an_operator_marked_gone_is_gone_for_good(bool isAware, TaskState told)
+    {
+        var settings = new MasterSettings { Semantics = SemanticsProfile.V111 };
+        var gone = new SlaveId("L-S0");
+        var bench = new Bench(settings, Registry.Empty with { Gone = Registry.Empty.Gone.Add(gone, default) });
+        var framework = bench.Register(isAware ? Aware : Bench.Framework("f"));
+        Ask(bench, framework, ("t", gone)).ShouldHaveSingleItem().State.ShouldBe(told);
+    }
+
+    [Fact]
+    public void the_id_of_an_unreachable_task_is_taken()
+    {
+        var bench = Of("1.11");
+        var (framework, _) = Launched(bench, isAware: true);
+        bench.RunTo(90);
+        bench.Take<StatusUpdate>("f");
+        bench.Offers("f");
+        var other = bench.Register(2);
+        bench.Accept(framework, bench.Offer("f"), new Launch([Bench.Task("t", other), Bench.Task("u", other)]));
+        var refused = bench.Take<StatusUpdate>("f").ShouldHaveSingleItem().Status;
+        (refused.TaskId.Value, refused.State, refused.Reason).ShouldBe(("t", TaskState.Error, "REASON_TASK_INVALID"));
+    }
+
     [Fact]
     public void the_kill_of_an_unknown_task_is_answered_for_the_slave_that_it_names()
     {
@@ -134,9 +177,11 @@ public sealed class TaskReconciliationSpecs
 
     private static Bench Of(string release) => new(new MasterSettings { Semantics = SemanticsProfile.All.Single(profile => profile.Name == release) });
 
-    private static (FrameworkId Framework, SlaveId Slave) Launched(Bench bench, params string[] tasks)
+    private static (FrameworkId Framework, SlaveId Slave) Launched(Bench bench, params string[] tasks) => Launched(bench, isAware: true, tasks);
+
+    private static (FrameworkId Framework, SlaveId Slave) Launched(Bench bench, bool isAware, params string[] tasks)
     {
-        var framework = bench.Register(Aware);
+        var framework = bench.Register(isAware ? Aware : Bench.Framework("f"));
         var slave = bench.Register(1);
         bench.Accept(framework, bench.Offer("f"), new Launch([.. (tasks.Length == 0 ? ["t"] : tasks).Select(task => Bench.Task(task, slave))]));
         return (framework, slave);
