@@ -55,6 +55,9 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     /// <summary>The frameworks that ended last, oldest first.</summary>
     public Queue<FrameworkId> Completed { get; } = new();
 
+    /// <summary>The slaves in the order of their ids.</summary>
+    public IEnumerable<SlaveRecord> SlavesInOrder() => Slaves.Values.OrderBy(slave => slave.Id.Value, StringComparer.Ordinal);
+
     public OfferId NextOfferId() => new(string.Create(null, stackalloc char[64], $"{Id.Value}-O{_offersMade++}"));
 
     /// <summary>The allocation run that is due for what has just happened.</summary>

@@ -93,6 +93,8 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
             _completed.Dequeue();
         }
     }
+
+    internal List<Offer> OffersInOrder() => [.. Offers.OrderBy(offer => offer.SlaveId.Value, StringComparer.Ordinal).ThenBy(offer => offer.Id.Value, StringComparer.Ordinal)];
 }
 
 /// <summary>A task in the master's books.</summary>

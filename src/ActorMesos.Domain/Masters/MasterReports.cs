@@ -28,6 +28,12 @@ public sealed record SlaveRemoved(SlaveId SlaveId, string Reason);
 /// <param name="IsBack">Whether it had its id before.</param>
 public sealed record FrameworkJoined(FrameworkId FrameworkId, FrameworkInfo Framework, bool IsBack);
 
+/// <summary>Another process of a framework's scheduler took over from one that was still connected.</summary>
+/// <param name="FrameworkId">Its id.</param>
+/// <param name="From">The address of the former process, which is told that it is over.</param>
+/// <param name="To">The address of the process that took over.</param>
+public sealed record FrameworkFailedOver(FrameworkId FrameworkId, NodeName From, NodeName To);
+
 /// <summary>The master took a framework off its books.</summary>
 /// <param name="FrameworkId">Its id.</param>
 public sealed record FrameworkRemoved(FrameworkId FrameworkId);

@@ -67,6 +67,12 @@ public sealed record MasterSettings
     /// <summary>How many tasks of each framework that are over are remembered (<c>max_completed_tasks_per_framework</c>).</summary>
     public int CompletedTasksMost { get; init; } = 1000;
 
+    /// <summary>The roles that frameworks may have besides <c>*</c> (<c>roles</c>); null for any.</summary>
+    public IReadOnlyCollection<string>? Roles { get; init; }
+
+    /// <summary>Whether frameworks may run as root (<c>root_submissions</c>).</summary>
+    public bool RootSubmissions { get; init; } = true;
+
     /// <summary>How long a refused offer stays refused when the framework does not say.</summary>
     public TimeSpan RefuseDefault { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
@@ -9,16 +10,18 @@ namespace ActorMesos.Domain.Masters;
 /// <summary>How frameworks subscribe, come back and go (Mesos's <c>Master::registerFramework</c>, <c>reregisterFramework</c>, <c>removeFramework</c>).</summary>
 internal sealed class Subscriptions(MasterBooks books, OperationBook operations, Gatekeeper gatekeeper)
 {
+    private const string FailedOver = "Framework failed over";
+
     private int _frameworksSeen;
 
     public void Register(RegisterFramework request, Instant now)
     {
-        if (gatekeeper.Refuses(request.Framework))
+        var node = request.Framework.Node;
+        if (Refuses(request.Framework, request.SuppressedRoles))
         {
             return;
         }
 
-        var node = request.Framework.Node;
         if (books.FrameworksByNode.GetValueOrDefault(node) is { } known)
         {
             if (!known.IsConnected)
@@ -28,11 +31,6 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
 
             books.Outbox.Send(node, new FrameworkRegistered(known.Id, books.Id));
             books.Allocate(now);
-            return;
-        }
-
-        if (Refused(request.Framework, request.SuppressedRoles))
-        {
             return;
         }
 
@@ -46,32 +44,85 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
     public void Reregister(ReregisterFramework request, Instant now)
     {
         var node = request.Framework.Node;
-        if (books.Completed.Contains(request.FrameworkId))
-        {
-            books.Outbox.Send(node, new FrameworkError("Framework has been removed"));
-            return;
-        }
-
-        if (gatekeeper.Refuses(request.Framework) || Refused(request.Framework, request.SuppressedRoles))
+        if (Refuses(request.Framework, request.SuppressedRoles, request.FrameworkId))
         {
             return;
         }
 
-        if (books.Frameworks.GetValueOrDefault(request.FrameworkId) is { } known)
+        if (books.Frameworks.GetValueOrDefault(request.FrameworkId) is not { } framework)
         {
-            DiscardOffers(known);
-            known.Info = books.Settings.Semantics.SeveralRoles ? request.Framework : request.Framework with { Role = known.Info.Role };
-            books.Allocator.UpdateFramework(known.Id, known.Info, request.SuppressedRoles);
-            Connect(known);
+            framework = Add(new FrameworkRecord(request.FrameworkId, request.Framework), request.SuppressedRoles);
+        }
+        else if (SubscriptionRules.ValidateChange(framework.Info, request.Framework, books.Settings.Semantics) is { } refusal)
+        {
+            Refuse(node, refusal);
+            return;
+        }
+        else if (request.Failover != true && framework.Info.Node != node)
+        {
+            Refuse(node, new Refusal("framework-failed-over", FailedOver));
+            return;
         }
         else
         {
-            Add(new FrameworkRecord(request.FrameworkId, request.Framework), request.SuppressedRoles);
+            TakeBack(framework, request);
         }
 
-        books.Outbox.Report(new FrameworkJoined(request.FrameworkId, request.Framework, IsBack: true));
-        books.Outbox.Send(node, new FrameworkReregistered(request.FrameworkId, books.Id));
+        books.Outbox.Report(new FrameworkJoined(framework.Id, framework.Info, IsBack: true));
+        books.Outbox.Send(node, new FrameworkReregistered(framework.Id, books.Id));
+        Broadcast(framework);
         books.Allocate(now);
+    }
+
+    /// <summary>
+    /// Whoever takes over does not know the offers of the process before it, which is told that it is over; a process that merely
+    /// subscribes again is told that its offers are void.
+    /// </summary>
+    private void TakeBack(FrameworkRecord framework, ReregisterFramework request)
+    {
+        var former = framework.Info.Node;
+        if (request.Failover == true)
+        {
+            if (former != request.Framework.Node)
+            {
+                MoveTo(framework, request.Framework.Node);
+            }
+
+            DiscardOffers(framework);
+        }
+        else
+        {
+            framework.OffersInOrder().ForEach(books.Rescind);
+        }
+
+        framework.Info = SubscriptionRules.Merge(framework.Info, request.Framework, books.Settings.Semantics);
+        books.Allocator.UpdateFramework(framework.Id, framework.Info, request.SuppressedRoles);
+        Connect(framework);
+    }
+
+    private void MoveTo(FrameworkRecord framework, NodeName node)
+    {
+        books.FrameworksByNode.Remove(framework.Info.Node);
+        if (framework.IsConnected)
+        {
+            books.Outbox.Report(new FrameworkFailedOver(framework.Id, framework.Info.Node, node));
+            books.Outbox.Send(framework.Info.Node, new FrameworkError(FailedOver));
+        }
+
+        books.FrameworksByNode[node] = framework;
+    }
+
+    /// <summary>Every slave, since an executor may run where no task does.</summary>
+    private void Broadcast(FrameworkRecord framework)
+    {
+        var update = new UpdateFrameworkOnSlave(framework.Id, framework.Info);
+        foreach (var slave in books.SlavesInOrder())
+        {
+            if (slave.IsConnected)
+            {
+                books.Outbox.Send(slave.Info.Node, update);
+            }
+        }
     }
 
     /// <summary>Filters go and offers are wanted again. A call that names a role that is not the framework's is dropped, as in Mesos.</summary>
@@ -101,7 +152,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
             framework.IsConnected = false;
             DiscardOffers(framework);
             books.Allocator.SetFrameworkActive(framework.Id, active: false);
-            books.Agenda.Put(now + framework.Info.FailoverTimeout, new FailoverDue(framework, framework.Connections));
+            books.Agenda.Put(now + SubscriptionRules.FailoverTimeoutOf(framework.Info), new FailoverDue(framework, framework.Connections));
         }
     }
 
@@ -116,7 +167,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
     /// <summary>Its tasks are killed; its reservations and volumes stay.</summary>
     public void Remove(FrameworkRecord framework)
     {
-        foreach (var slave in books.Slaves.Values.OrderBy(slave => slave.Id.Value, StringComparer.Ordinal))
+        foreach (var slave in books.SlavesInOrder())
         {
             books.Outbox.Send(slave.Info.Node, new ShutdownFramework(framework.Id));
         }
@@ -165,15 +216,27 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
     private static bool AreItsOwn(FrameworkRecord framework, IReadOnlyList<string>? roles) =>
         roles is null || roles.All(role => framework.Info.Roles().Contains(role, StringComparer.Ordinal));
 
-    private bool Refused(FrameworkInfo framework, IReadOnlyList<string>? suppressed)
+    private bool Refuses(FrameworkInfo framework, IReadOnlyList<string>? suppressed, FrameworkId? known = null)
     {
-        var refusal = SubscriptionRules.Validate(framework, suppressed, books.Settings.Semantics);
-        if (refusal is not null)
+        if (SubscriptionRules.Validate(framework, suppressed, books.Settings) is { } refusal)
         {
-            books.Outbox.Send(framework.Node, new FrameworkError(refusal.ToString()));
+            Refuse(framework.Node, refusal);
+            return true;
         }
 
-        return refusal is not null;
+        if (known is { } id && books.Completed.Contains(id))
+        {
+            Refuse(framework.Node, new Refusal("framework-not-removed", "Framework has been removed"));
+            return true;
+        }
+
+        return gatekeeper.Refuses(framework);
+    }
+
+    private void Refuse(NodeName node, Refusal refusal)
+    {
+        books.Outbox.Report(new FrameworkRefused(node, refusal));
+        books.Outbox.Send(node, new FrameworkError(refusal.Reason));
     }
 
     private void Connect(FrameworkRecord framework)
@@ -185,7 +248,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
 
     private void DiscardOffers(FrameworkRecord framework)
     {
-        foreach (var offer in framework.Offers.OrderBy(offer => offer.SlaveId.Value, StringComparer.Ordinal).ToList())
+        foreach (var offer in framework.OffersInOrder())
         {
             books.Remove(offer);
             books.Allocator.Recover(framework.Id, offer.SlaveId, offer.Resources, role: offer.AllocationRole);

@@ -158,6 +158,14 @@ public sealed record SemanticsProfile
     /// <summary>Whether a framework may have an executor of its own shut down (<c>SHUTDOWN</c>, since 0.24).</summary>
     public required bool ExecutorsAreShutDown { get; init; }
 
+    /// <summary>Whether a framework that comes back must have the principal that it had; in 0.23 it may take another.</summary>
+    public required bool PrincipalsAreFixed { get; init; }
+
+    /// <summary>
+    /// Whether a failover time-out that nanoseconds in 64 bits cannot hold is refused; 0.23 takes its default of none instead.
+    /// </summary>
+    public required bool FailoverTimeoutsAreChecked { get; init; }
+
     /// <summary>Mesos 0.23, the release that the seed describes.</summary>
     public static SemanticsProfile V023 { get; } = new()
     {
@@ -201,6 +209,8 @@ public sealed record SemanticsProfile
         KillPolicies = false,
         CompletionTimesAreLimited = false,
         ExecutorsAreShutDown = false,
+        PrincipalsAreFixed = false,
+        FailoverTimeoutsAreChecked = false,
     };
 
     /// <summary>Mesos 1.11, the last release.</summary>
@@ -246,6 +256,8 @@ public sealed record SemanticsProfile
         KillPolicies = true,
         CompletionTimesAreLimited = true,
         ExecutorsAreShutDown = true,
+        PrincipalsAreFixed = true,
+        FailoverTimeoutsAreChecked = true,
     };
 
     /// <summary>Every profile, in the order of their releases.</summary>

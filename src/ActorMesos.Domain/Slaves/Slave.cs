@@ -40,7 +40,7 @@ public static class Slave
             PingSilenceDue => SlaveRegistration.Silence(slave, settings, now),
             CheckpointResources checkpoint => SlaveVolumes.Checkpoint(slave, checkpoint, settings),
             // The master asks again, or asks about it, once it has the slave back.
-            RunTask or RunTaskGroup or KillTaskOnSlave or ApplyOperation when !slave.IsRegistered => Decision.Nothing,
+            RunTask or RunTaskGroup or KillTaskOnSlave or ApplyOperation or UpdateFrameworkOnSlave when !slave.IsRegistered => Decision.Nothing,
             ApplyOperation apply => SlaveOperations.Apply(slave, apply, settings, now),
             OperationStatusAcknowledgement ack => SlaveOperations.Acknowledged(slave, ack),
             OperationRetryDue due => SlaveOperations.Retry(slave, due, settings),
@@ -49,6 +49,7 @@ public static class Slave
             TaskStarts starts => SlaveTasks.Start(slave, starts, settings, now),
             KillTaskOnSlave kill => SlaveTasks.Kill(slave, kill, settings, now),
             ShutdownFramework gone => SlaveTasks.ShutdownFramework(slave, gone, now),
+            UpdateFrameworkOnSlave update => SlaveUpdates.Resend(slave, update.FrameworkId),
             TaskEnds ends => SlaveTasks.End(slave, ends, settings, now),
             StatusUpdateAcknowledgement ack => SlaveUpdates.Acknowledged(slave, ack, settings),
             UpdateRetryDue due => SlaveUpdates.Retry(slave, due, settings),

@@ -23,7 +23,7 @@ public static class MarkerCatalog
     public static IReadOnlyList<Marker> All { get; } =
     [
         new("slave-registered", "a slave was admitted", happened => happened is SlaveJoined { IsBack: false }),
-        new("slave-crashed", "a slave's process ended without warning", happened => happened is NodeCrashed),
+        new("slave-crashed", "the process of a slave or framework ended without warning", happened => happened is NodeCrashed),
         new("slave-restarted", "a slave that the master knew came back", happened => happened is SlaveJoined { IsBack: true }),
         new("slave-removed", "the master gave a slave up", happened => happened is SlaveRemoved),
         new("fault-without-effect", "a fault found nothing to befall", happened => happened is FaultHadNoEffect),
@@ -33,6 +33,7 @@ public static class MarkerCatalog
         new("master-stepped-down", "a master lost its session with ZooKeeper and its process ended", happened => happened is MasterSteppedDown),
         new("framework-registered", "a framework subscribed", happened => happened is FrameworkJoined { IsBack: false }),
         new("framework-returned", "a framework that had its id came back", happened => happened is FrameworkJoined { IsBack: true }),
+        new("framework-failed-over", "another process of a framework's scheduler took over from one that still lived", happened => happened is FrameworkFailedOver),
         new("framework-removed", "the master took a framework off its books", happened => happened is FrameworkRemoved),
         new("resources-reserved", "a RESERVE was applied", happened => happened is OperationApplied { Operation: Reserve }),
         new("resources-unreserved", "an UNRESERVE was applied", happened => happened is OperationApplied { Operation: Unreserve }),

@@ -72,6 +72,8 @@ public static class ScenarioPlan
         ReregisterTimeout = scenario.Master.SlaveReregisterTimeout,
         OfferTimeout = scenario.Master.OfferTimeout,
         CompletedFrameworksMost = scenario.Master.MaxCompletedFrameworks,
+        Roles = scenario.Master.Roles.Count == 0 ? null : scenario.Master.Roles,
+        RootSubmissions = scenario.Master.RootSubmissions,
         RefuseDefault = scenario.Master.RefuseSeconds,
         Sorter = scenario.Master.Allocation.Sorter,
         FilterGpus = scenario.Master.Allocation.FilterGpuResources,

@@ -38,6 +38,7 @@ public sealed class World : INodes, IDisposable
     private readonly Dictionary<NodeName, SimulatedNode> _nodes = [];
     private readonly Dictionary<NodeName, SlaveInfo> _slaves = [];
     private readonly Dictionary<NodeName, FrameworkPlan> _frameworks = [];
+    private readonly SchedulerPlaces _places = new();
     private readonly List<IObserver> _observers = [];
     private readonly Dice _crashes;
     private PoweredSystem? _powered;
@@ -210,7 +211,7 @@ public sealed class World : INodes, IDisposable
     /// <returns>Whether it was up.</returns>
     public bool Crash(NodeName name)
     {
-        var node = NodeOf(name);
+        var node = NodeOf(AddressOf(name));
         if (node.Actor is not { } actor)
         {
             return false;
@@ -240,7 +241,7 @@ public sealed class World : INodes, IDisposable
     /// <returns>Whether it was down.</returns>
     public bool Restart(NodeName name)
     {
-        if (NodeOf(name).Actor is not null)
+        if (IsUp(name))
         {
             return false;
         }
@@ -263,6 +264,19 @@ public sealed class World : INodes, IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>Where the process of a framework's scheduler is, which moves when another takes over; all other nodes stay where they are.</summary>
+    public NodeName AddressOf(NodeName name) => _places.AddressOf(name);
+
+    /// <summary>
+    /// Another process of a framework's scheduler starts at an address of its own. A former one that still lives must have given up its
+    /// state, see <see cref="GiveStateUp"/>.
+    /// </summary>
+    public void StartSuccessor(NodeName framework)
+    {
+        _places.Move(framework);
+        StartFramework(framework);
     }
 
     /// <summary>An operator asks something of the master. What comes of it is no consequence of whatever happened before.</summary>
@@ -294,7 +308,7 @@ public sealed class World : INodes, IDisposable
     }
 
     /// <summary>Whether the node's process runs.</summary>
-    public bool IsUp(NodeName name) => NodeOf(name).Actor is not null;
+    public bool IsUp(NodeName name) => NodeOf(AddressOf(name)).Actor is not null;
 
     /// <summary>
     /// Asks an actor for what it is, between two steps. No time passes: an actor that is persisting does not answer, and null comes back.
@@ -302,7 +316,7 @@ public sealed class World : INodes, IDisposable
     public T? Ask<T>(NodeName name, object question)
         where T : class
     {
-        if (NodeOf(name).Actor is not { } actor)
+        if (NodeOf(AddressOf(name)).Actor is not { } actor)
         {
             return null;
         }
@@ -356,7 +370,9 @@ public sealed class World : INodes, IDisposable
     {
         var plan = _frameworks[name];
         var driver = plan.Credential is { } credential ? Plan.Driver with { Credential = credential } : Plan.Driver;
-        System.ActorOf(FrameworkActor.Props(plan.Info, plan.Policy(), driver, Plan.Leadership, NodeOf(name)), $"framework-{name}");
+        var address = AddressOf(name);
+        var info = plan.Info with { Node = address };
+        System.ActorOf(FrameworkActor.Props(info, plan.Policy(), driver, Plan.Leadership, NodeOf(address), name), $"framework-{address}");
     }
 
     private SlaveSettings SettingsOf(NodeName slave) =>

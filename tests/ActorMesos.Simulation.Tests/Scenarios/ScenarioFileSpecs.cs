@@ -45,9 +45,12 @@ public sealed class ScenarioFileSpecs : IDisposable
         scenario.DiskLatency.ShouldBe(new ConstantDuration(TimeSpan.FromMilliseconds(5)));
         scenario.Faults.ShouldBe(
         [
-            new(TimeSpan.FromMinutes(5), new CrashFault(new("node-2"), TimeSpan.FromSeconds(90))),
+            new(TimeSpan.FromMinutes(5), new CrashFault("slave", new("node-2"), TimeSpan.FromSeconds(90))),
             new(TimeSpan.FromMinutes(30), new PowerCycleFault(TimeSpan.FromSeconds(30))),
             new(TimeSpan.FromMinutes(7), new MasterFailoverFault(TimeSpan.FromSeconds(1))),
+            new(TimeSpan.FromMinutes(8), new FrameworkFailoverFault(new("hdfs"), TimeSpan.FromSeconds(1))),
+            new(TimeSpan.FromMinutes(9), new CrashFault("framework", new("hdfs"), TimeSpan.FromSeconds(1))),
+            new(TimeSpan.FromMinutes(9), new CrashFault("master", new("master-2"), TimeSpan.FromSeconds(1))),
         ]);
         scenario.Expect.ShouldBe(new Expectations(
             ["all", "no-lost-volume"],

@@ -68,6 +68,8 @@ internal static class ScenarioSamples
             max-ping-timeouts = 2
             slave-reregister-timeout = 11m
             max-completed-frameworks = 0
+            roles = [ hdfs, "a/b", c ]
+            root-submissions = false
             sorter = random
             filter-gpu-resources = false
             weights = { hdfs = 2, "a/b" = 0.125 }
@@ -88,7 +90,10 @@ internal static class ScenarioSamples
           faults = [
             { at = 5m, crash = { slave = node-2, for = 90s } }
             { at = 30m, power-cycle = { for = 30s } }
-            { at = 7m, master-failover = { for = 1s } }
+            { at = 7m, master-failover = { for = 1s } },
+            { at = 8m, framework-failover = { framework = hdfs, for = 1s } },
+            { at = 9m, crash = { framework = hdfs, for = 1s } },
+            { at = 9m, crash = { master = master-2, for = 1s } }
           ]
           operator = [
             { at = 1m, principal = ops, secret = wrong, reserve = { slave = node-1, resources = "cpus(hdfs):2;disk(hdfs):2048", reserved-by = hdfs-principal } }

@@ -9,5 +9,6 @@ public static class FaultKinds
         CrashFault.Definition,
         PowerCycleFault.Definition,
         MasterFailoverFault.Definition,
+        FrameworkFailoverFault.Definition,
     ];
 }

@@ -2,13 +2,21 @@ using ActorMesos.Domain.Decisions;
 
 namespace ActorMesos.Simulation.Scenarios.Reading;
 
-/// <summary>The names of a scenario's slaves and frameworks, for faults and operators that name one.</summary>
+/// <summary>The names of a scenario's slaves, frameworks and masters, for faults and operators that name one.</summary>
 internal sealed class NodeNames
 {
     /// <param name="slaves">The names; null when they could not be read, so that any name may be right.</param>
     /// <param name="frameworks">The names of the frameworks.</param>
-    public NodeNames(IReadOnlyList<string>? slaves, IReadOnlyList<string> frameworks)
+    /// <param name="masters">The names of the masters.</param>
+    public NodeNames(IReadOnlyList<string>? slaves, IReadOnlyList<string> frameworks, IReadOnlyList<string> masters)
     {
+        Master = new(
+            $"known masters: {NameList.Of(masters)}",
+            "",
+            text => masters.Contains(text, StringComparer.Ordinal) ? text : new Refusal("master-unknown", "no master of this scenario"))
+        {
+            Names = masters,
+        };
         Framework = new(
             $"known frameworks: {NameList.Of(frameworks)}",
             "",
@@ -26,6 +34,9 @@ internal sealed class NodeNames
 
     /// <summary>The name of a framework.</summary>
     public Form<string> Framework { get; }
+
+    /// <summary>The name of a master.</summary>
+    public Form<string> Master { get; }
 
     /// <summary>The name of a slave.</summary>
     public Form<string> Slave { get; }

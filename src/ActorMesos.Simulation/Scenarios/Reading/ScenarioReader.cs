@@ -49,8 +49,10 @@ internal static class ScenarioReader
         var nodes = section.Problems == problemsBefore ? SlaveGroup.Nodes(slaves).Select(node => node.Name.Value).ToList() : null;
         var frameworks = ReadFrameworks(section, catalog, semantics ?? SemanticsProfile.V111, secrets);
         var master = MasterSettings.Read(section.Section("master"), semantics ?? SemanticsProfile.V111);
-        RefuseSharedNames(section, nodes ?? [], frameworks, new LeadershipSettings { Masters = master.Count }.Nodes);
-        var names = new NodeNames(nodes, [.. frameworks.Select(framework => framework.Name.Value)]);
+        var masters = new LeadershipSettings { Masters = master.Count }.Nodes;
+        RefuseSharedNames(section, nodes ?? [], frameworks, masters);
+        var names = new NodeNames(
+            nodes, [.. frameworks.Select(framework => framework.Name.Value)], [.. masters.Select(node => node.Value)]);
         var latest = section.Failed("duration") ? ScenarioLimits.DurationMax : duration;
         var scenario = new Scenario
         {
