@@ -22,7 +22,7 @@ public sealed class SlaveUpdateSpecs
         _bench.Take<StatusUpdate>().ShouldBeEmpty();
         _bench.Receive(new UpdateFrameworkOnSlave(first.FrameworkId, framework));
         _bench.Take<StatusUpdate>().ShouldBe([first]);
-        _bench.RunFor(8.999);
+        _bench.RunFor(9);
         _bench.Take<StatusUpdate>().ShouldBe([first], "and again when that was due");
     }
 
