@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
@@ -51,18 +53,25 @@ internal static class DomainFormatters
     {
         public void Serialize(ref MessagePackWriter writer, Registry? value, MessagePackSerializerOptions options)
         {
-            writer.WriteArrayHeader(2);
+            writer.WriteArrayHeader(4);
             writer.Write(value!.Masters);
             var slaves = value.Slaves.OrderBy(slave => slave.Key.Value, StringComparer.Ordinal).Select(slave => new SlaveAdmission(slave.Key, slave.Value));
             MessagePackSerializer.Serialize(ref writer, slaves.ToArray(), options);
+            MessagePackSerializer.Serialize(ref writer, value.Quotas.Values.ToArray(), options);
+            MessagePackSerializer.Serialize(ref writer, value.Weights.Select(weight => new WeightOfRole(weight.Key, weight.Value)).ToArray(), options);
         }
 
         public Registry Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
         {
-            reader.ReadArrayHeader();
+            var length = reader.ReadArrayHeader();
             var masters = reader.ReadInt32();
             var slaves = MessagePackSerializer.Deserialize<SlaveAdmission[]>(ref reader, options);
-            return new Registry(masters, slaves.ToImmutableDictionary(slave => slave.SlaveId, slave => slave.Slave));
+            var registry = new Registry(masters, slaves.ToImmutableDictionary(slave => slave.SlaveId, slave => slave.Slave));
+
+            // What was written before operators could set anything ends here.
+            return length < 4 ? registry : registry
+                .Apply(new QuotasUpdated(MessagePackSerializer.Deserialize<QuotaConfig[]>(ref reader, options)))
+                .Apply(new WeightsUpdated(MessagePackSerializer.Deserialize<WeightOfRole[]>(ref reader, options)));
         }
     }
 

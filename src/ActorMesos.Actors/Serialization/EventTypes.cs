@@ -26,6 +26,8 @@ public static class EventTypes
         typeof(MasterElected),
         typeof(SlaveAdmission),
         typeof(SlaveRemoval),
+        typeof(QuotasUpdated),
+        typeof(WeightsUpdated),
         typeof(FrameworkIdAssigned),
         .. Snapshots,
     ];

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Operators;
@@ -32,7 +34,7 @@ public sealed class Master
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(registry);
-        _books = new MasterBooks(id, settings, Outbox);
+        _books = new MasterBooks(id, settings.After(registry), Outbox);
         _health = new SlaveHealth(_books);
         _authentications = new Authentications(_books);
         var gatekeeper = new Gatekeeper(_books, _authentications);
@@ -40,7 +42,7 @@ public sealed class Master
         _feedback = new OperationFeedback(_books, _operations);
         _admissions = new SlaveAdmissions(_books, _health, _operations, _feedback, gatekeeper);
         _subscriptions = new Subscriptions(_books, _operations, gatekeeper);
-        _operators = new OperatorCalls(_books, _operations, _subscriptions, _authentications);
+        _operators = new OperatorCalls(_books, _operations, _subscriptions, new RoleCalls(_books), _authentications);
         _acceptances = new Acceptances(_books, _operations, _feedback);
         _reconciliation = new TaskReconciliation(_books);
         _tasks = new TaskBook(_books, _reconciliation);
@@ -71,6 +73,12 @@ public sealed class Master
 
     /// <summary>The frameworks on its books.</summary>
     public IReadOnlyDictionary<FrameworkId, FrameworkRecord> Frameworks => _books.Frameworks;
+
+    /// <summary>The quotas of roles, as operators have left them.</summary>
+    public ImmutableSortedDictionary<string, Quota> Quotas => _books.Allocator.Quotas.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>What roles weigh, as operators have left it; a role that is not named weighs 1.</summary>
+    public ImmutableSortedDictionary<string, double> Weights => _books.Allocator.Weights.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>Takes a message of the protocol.</summary>
     /// <returns>False for a message that no master understands.</returns>
@@ -142,6 +150,9 @@ public sealed class Master
                     break;
                 case SlaveRemoval removal:
                     _admissions.Removed(removal, now);
+                    break;
+                case QuotasUpdated or WeightsUpdated:
+                    _operators.Persisted(change);
                     break;
             }
 

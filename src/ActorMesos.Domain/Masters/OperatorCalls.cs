@@ -9,7 +9,7 @@ using ActorMesos.Domain.Time;
 namespace ActorMesos.Domain.Masters;
 
 /// <summary>What operators ask of the master, and its answers (Mesos's <c>Master::Http</c>). A new call adds a line to the switch.</summary>
-internal sealed class OperatorCalls(MasterBooks books, OperationBook operations, Subscriptions subscriptions, Authentications authentications)
+internal sealed class OperatorCalls(MasterBooks books, OperationBook operations, Subscriptions subscriptions, RoleCalls roles, Authentications authentications)
 {
     public void Answer(OperatorCall call, Instant now)
     {
@@ -19,8 +19,27 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations,
             _ when unproven is not null => Refuse(call, OperatorStatus.Unauthorized, unproven),
             OperateResources operate => Operate(operate, now),
             TeardownByOperator teardown => TearDown(teardown),
+            UpdateQuotas update => roles.Update(update),
+            UpdateWeights update => roles.Update(update),
             _ => throw new ArgumentOutOfRangeException(nameof(call), call, "the master does not know this call of an operator"),
         };
+        if (answer is not null)
+        {
+            Answer(call, answer);
+        }
+    }
+
+    /// <summary>What an operator asked for has been persisted.</summary>
+    public void Persisted(RegistryEvent change)
+    {
+        if (roles.Persisted(change) is { } call)
+        {
+            Answer(call, new OperatorAnswer(call.Number, OperatorStatus.Ok));
+        }
+    }
+
+    private void Answer(OperatorCall call, OperatorAnswer answer)
+    {
         books.Outbox.Report(new OperatorCallAnswered(call, answer.Status, answer.Refusal));
         books.Outbox.Send(call.From, answer);
     }

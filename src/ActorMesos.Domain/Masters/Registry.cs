@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Slaves;
 
 namespace ActorMesos.Domain.Masters;
@@ -10,6 +12,12 @@ namespace ActorMesos.Domain.Masters;
 /// <param name="Slaves">The admitted slaves.</param>
 public sealed record Registry(int Masters, ImmutableDictionary<SlaveId, SlaveInfo> Slaves)
 {
+    /// <summary>The quotas that operators set or removed, by role; one that says nothing is a quota that was removed.</summary>
+    public ImmutableSortedDictionary<string, QuotaConfig> Quotas { get; init; } = ByRole<QuotaConfig>();
+
+    /// <summary>The weights that operators set, by role.</summary>
+    public ImmutableSortedDictionary<string, double> Weights { get; init; } = ByRole<double>();
+
     /// <summary>The registry of a cluster that never ran.</summary>
     public static Registry Empty { get; } = new(0, ImmutableDictionary<SlaveId, SlaveInfo>.Empty);
 
@@ -19,8 +27,12 @@ public sealed record Registry(int Masters, ImmutableDictionary<SlaveId, SlaveInf
         MasterElected => this with { Masters = Masters + 1 },
         SlaveAdmission admission => this with { Slaves = Slaves.SetItem(admission.SlaveId, admission.Slave) },
         SlaveRemoval removal => this with { Slaves = Slaves.Remove(removal.SlaveId) },
+        QuotasUpdated change => this with { Quotas = Quotas.SetItems(change.Quotas.Select(quota => KeyValuePair.Create(quota.Role, quota))) },
+        WeightsUpdated change => this with { Weights = Weights.SetItems(change.Weights.Select(weight => KeyValuePair.Create(weight.Role, weight.Weight))) },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "the registry does not know this change"),
     };
+
+    private static ImmutableSortedDictionary<string, T> ByRole<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }
 
 /// <summary>A change of the registry.</summary>
@@ -43,3 +55,11 @@ public sealed record SlaveAdmission(SlaveId SlaveId, SlaveInfo Slave) : Registry
 /// <param name="SlaveId">Its id.</param>
 /// <param name="Reason">Why.</param>
 public sealed record SlaveRemoval(SlaveId SlaveId, string Reason) : RegistryEvent;
+
+/// <summary>Operators set or removed quotas, all of them at once.</summary>
+/// <param name="Quotas">The quotas; one that says nothing removes its role's.</param>
+public sealed record QuotasUpdated(IReadOnlyList<QuotaConfig> Quotas) : RegistryEvent;
+
+/// <summary>Operators set weights, all of them at once.</summary>
+/// <param name="Weights">The weights.</param>
+public sealed record WeightsUpdated(IReadOnlyList<WeightOfRole> Weights) : RegistryEvent;

@@ -98,6 +98,9 @@ public sealed record SemanticsProfile
     /// <summary>Whether roles may have quotas (since 0.27).</summary>
     public required bool Quotas { get; init; }
 
+    /// <summary>Whether operators may change weights (since 1.0).</summary>
+    public required bool WeightsCanBeUpdated { get; init; }
+
     /// <summary>
     /// Whether a filter lasts one allocation interval at least, and to the end of the instant at which it expires, so that a run at
     /// that instant respects it (since 0.28, MESOS-4302); in 0.23 it lasts exactly as long as was asked.
@@ -194,6 +197,7 @@ public sealed record SemanticsProfile
         FrameworksShareTheirRole = true,
         RolesAreHierarchical = false,
         Quotas = false,
+        WeightsCanBeUpdated = false,
         FiltersOutliveARun = false,
         AllocationsCoalesce = false,
         SeveralRoles = false,
@@ -241,6 +245,7 @@ public sealed record SemanticsProfile
         FrameworksShareTheirRole = false,
         RolesAreHierarchical = true,
         Quotas = true,
+        WeightsCanBeUpdated = true,
         FiltersOutliveARun = true,
         AllocationsCoalesce = true,
         SeveralRoles = true,

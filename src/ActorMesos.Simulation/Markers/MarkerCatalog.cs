@@ -45,6 +45,8 @@ public static class MarkerCatalog
         new("operation-heard", "a framework heard what became of an operation, and its acknowledgement arrived", happened => happened is OperationHeard),
         new("operation-acknowledged", "the news of an operation arrived for good", happened => happened is OperationForgotten),
         new("operation-lost", "an accepted operation did not come to pass on its slave", happened => happened is OperationLost),
+        new("quota-updated", "the registry holds a quota that an operator set or removed", happened => happened is QuotasUpdated),
+        new("weights-updated", "the registry holds weights that an operator set", happened => happened is WeightsUpdated),
         new("operator-accepted", "the master accepted an operator's call", happened => happened is OperatorAnswered { Status: OperatorStatus.Accepted or OperatorStatus.Ok }),
         new("operator-refused", "the master refused an operator's call as not valid (400)", happened => happened is OperatorAnswered { Status: OperatorStatus.BadRequest }),
         new("operator-forbidden", "the master refused an operator's call as not allowed (401 or 403)", happened => happened is OperatorAnswered { Status: OperatorStatus.Forbidden or OperatorStatus.Unauthorized }),

@@ -102,6 +102,9 @@ internal static class ScenarioSamples
             { at = 4m, destroy = { slave = node-1, id = v1, role = a/b, size = 1024, static = true } }
             { at = 5m, grow-volume = { slave = node-1, id = v1, role = hdfs, size = 1024, by = 1.5 } }
             { at = 6m, teardown = { framework = hdfs } }
+            { at = 7m, set-quota = { role = hdfs, guarantee = "cpus:1", limit = "cpus:2;mem:512", force = true } }
+            { at = 7m, remove-quota = { role = hdfs } }
+            { at = 7m, update-weights = { weights = { hdfs = 3, "a/b" = 0.5 } } }
             { at = 30m, shrink-volume = { slave = node-1, id = v1, role = hdfs, size = 1024, by = 512, reserved-by = p } }
           ]
           expect = {

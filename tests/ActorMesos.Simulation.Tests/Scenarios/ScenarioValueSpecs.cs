@@ -48,6 +48,8 @@ public sealed class ScenarioValueSpecs
     [InlineData("faults = [ { at = 5m, crash = { for = 90s } } ]", "faults[0].crash: found 0 of slave, framework and master; allowed: one of them")]
     [InlineData("faults = [ { at = 5m, crash = { slave = node-2, master = master, for = 90s } } ]", "faults[0].crash: found 2 of slave, framework and master; allowed: one of them")]
     [InlineData("faults = [ { at = 5m, crash = { master = mastr, for = 90s } } ]", "faults[0].crash.master: found 'mastr' (no master of this scenario); did you mean 'master'? known masters: master")]
+    [InlineData("operator = [ { at = 5m, set-quota = { role = a, limit = \"cpus:1\" } } ]", "operator[0]: found 'set-quota' (Mesos 0.23 has no quotas; use semantics \"1.11\", or weights); allowed: calls that Mesos 0.23 knows")]
+    [InlineData("operator = [ { at = 5m, update-weights = { weights = { a = 2 } } } ]", "operator[0]: found 'update-weights' (Mesos 0.23 takes weights when its master starts, and changes none; set master.weights, or use semantics \"1.11\"); allowed: calls that Mesos 0.23 knows")]
     [InlineData("faults = [ { at = 5m } ]", "faults[0]: no fault kind; known fault kinds: crash, power-cycle, master-failover, framework-failover")]
     [InlineData("faults = [ { at = 5m, crash = { slave = node-1, for = 1s }, power-cycle = { for = 1s } } ]", "faults[0]: found crash and power-cycle in one entry; allowed: one fault kind in each entry")]
     [InlineData("faults = [ { at = 31m, power-cycle { for = 1s } } ]", "faults[0].at: found '31m'; allowed: a duration from 0s to 30m")]
