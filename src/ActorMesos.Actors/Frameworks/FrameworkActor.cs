@@ -97,6 +97,8 @@ public sealed class FrameworkActor : UntypedPersistentActor
             case AuthenticationLate or AuthenticationCompleted or AuthenticationFailed:
                 // The question was of a connection that is over, or has been answered.
                 break;
+            case FrameworkRegistered or FrameworkReregistered when _isOver:
+                break;
             case FrameworkRegistered registered:
                 Connected(registered.FrameworkId, registered);
                 break;
@@ -120,6 +122,8 @@ public sealed class FrameworkActor : UntypedPersistentActor
                 break;
             case Exited:
                 Lost();
+                break;
+            case Woken when _isOver:
                 break;
             case Woken woken:
                 Carry(_policy.Decide(woken, _node.Now), null);
@@ -188,7 +192,13 @@ public sealed class FrameworkActor : UntypedPersistentActor
 
     private void End(FrameworkError error)
     {
-        _isOver = true;
+        if (_isConnected && !_isOver)
+        {
+            // As a driver does that aborts, so that the master offers it nothing more.
+            _master.Send(new DeactivateFramework { FrameworkId = _id!.Value });
+        }
+
+        (_isOver, _isConnected) = (true, false);
         _handshake.Void();
         _node.Report(error);
     }

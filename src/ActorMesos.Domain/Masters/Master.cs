@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Metrics;
 using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Time;
 
@@ -18,6 +19,8 @@ public sealed class Master
     private readonly SlaveHealth _health;
     private readonly SlaveAdmissions _admissions;
     private readonly Subscriptions _subscriptions;
+    private readonly Intake _intake;
+    private readonly Instant _elected;
     private readonly Acceptances _acceptances;
     private readonly TaskBook _tasks;
     private readonly TaskReconciliation _reconciliation;
@@ -35,6 +38,10 @@ public sealed class Master
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(registry);
         _books = new MasterBooks(id, settings.After(registry), Outbox);
+        _elected = now;
+        Outbox.Sending = Count;
+        Outbox.Reporting = _books.Metrics.Saw;
+        _intake = new Intake(_books);
         _health = new SlaveHealth(_books);
         _authentications = new Authentications(_books);
         var gatekeeper = new Gatekeeper(_books, _authentications);
@@ -82,8 +89,18 @@ public sealed class Master
 
     /// <summary>Takes a message of the protocol.</summary>
     /// <returns>False for a message that no master understands.</returns>
-    public bool Receive(IProtocolMessage message, Instant now)
+    public bool Receive(IProtocolMessage message, Instant now) => _intake.Holds(message, now) || Understand(message, now);
+
+    /// <summary>Every metric under Mesos's name; what is not counted is read off the books, so that asking costs time and counting little.</summary>
+    public MetricsSnapshot Metrics(Instant now) => MasterReading.Of(_books, _elected, now);
+
+    private bool Understand(IProtocolMessage message, Instant now)
     {
+        if (message is not (SchedulerCall or StatusUpdateAcknowledgement))
+        {
+            _books.Metrics.Received(message);
+        }
+
         switch (message)
         {
             case Authenticate authenticate:
@@ -104,7 +121,12 @@ public sealed class Master
             case StatusUpdateAcknowledgement ack:
                 if (Caller(ack.FrameworkId) is { } acknowledging)
                 {
+                    Count(acknowledging, ack);
                     _tasks.Acknowledge(acknowledging, ack);
+                }
+                else
+                {
+                    _books.Metrics.Acknowledgement(isValid: false);
                 }
 
                 return true;
@@ -128,7 +150,14 @@ public sealed class Master
                 _subscriptions.Reregister(reregister, now);
                 return true;
             case SchedulerCall call:
-                return Caller(call.FrameworkId) is not { } caller || Receive(caller, call, now);
+                if (Caller(call.FrameworkId) is { } caller)
+                {
+                    Count(caller, call);
+                    return Receive(caller, call, now);
+                }
+
+                _books.Metrics.Drop();
+                return true;
             case Exited exited:
                 Exited(exited, now);
                 return true;
@@ -182,6 +211,9 @@ public sealed class Master
                 case MasterBooks.OfferDue due:
                     _books.Due(due);
                     break;
+                case Intake.Due due:
+                    Understand(_intake.Take(due, now), now);
+                    break;
                 case Subscriptions.FailoverDue due:
                     _subscriptions.Due(due);
                     break;
@@ -220,6 +252,9 @@ public sealed class Master
             case ReconcileOperations reconcile:
                 _feedback.Reconcile(caller, reconcile);
                 return true;
+            case DeactivateFramework:
+                _subscriptions.Deactivate(caller);
+                return true;
             case TeardownFramework:
                 _subscriptions.Remove(caller);
                 return true;
@@ -242,6 +277,29 @@ public sealed class Master
         else
         {
             _admissions.Exited(exited.Node);
+        }
+    }
+
+    private void Count(FrameworkRecord caller, IProtocolMessage call)
+    {
+        _books.Metrics.Received(call);
+        if (caller.Metrics is { } metrics)
+        {
+            metrics.Called(call);
+            metrics.Accepted += call is Accept accept ? Owned(caller, accept.OfferIds) : 0;
+            metrics.Declined += call is Decline decline ? Owned(caller, decline.OfferIds) : 0;
+        }
+    }
+
+    private int Owned(FrameworkRecord caller, IReadOnlyList<OfferId> offers) =>
+        offers.Count(id => _books.Offers.GetValueOrDefault(id)?.FrameworkId == caller.Id);
+
+    private void Count(NodeName to, IProtocolMessage message)
+    {
+        if (message is StatusUpdate or ResourceOffers or RescindResourceOffer or LostSlave or OperationStatusUpdate
+            or FrameworkRegistered or FrameworkReregistered or FrameworkError)
+        {
+            _books.FrameworksByNode.GetValueOrDefault(to)?.Metrics?.Sent(message);
         }
     }
 

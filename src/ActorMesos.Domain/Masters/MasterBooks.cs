@@ -3,6 +3,7 @@ using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Metrics;
 using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Tasks;
@@ -25,6 +26,8 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     public Authorizer Authorizer { get; } = new(settings.Acls);
 
     public Agenda Agenda { get; } = new();
+
+    public MasterMetrics Metrics { get; } = new(settings.Semantics.MetricsAreDetailed);
 
     public HierarchicalAllocator Allocator { get; } = new(settings.AllocatorOf(id));
 
@@ -206,6 +209,11 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     public void Tell(
         FrameworkRecord framework, TaskId task, TaskState state, SlaveId slave, Instant now, string reason, string message, Instant? unreachableSince = null)
     {
+        if (state.IsTerminal() && reason != TaskReconciliation.Reason)
+        {
+            Metrics.Ended(framework, state, TaskStatusSource.Master, reason);
+        }
+
         if (framework.IsConnected)
         {
             var status = new TaskStatus(task, state, TaskStatusSource.Master, slave, now, null, reason, message) { UnreachableSince = unreachableSince };

@@ -2,6 +2,7 @@ namespace ActorMesos.Domain.Masters;
 
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Metrics;
 using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
@@ -74,7 +75,16 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
     /// <summary>The tasks that were over last, oldest first.</summary>
     public IReadOnlyCollection<TaskRecord> CompletedTasks => _completed;
 
+    /// <summary>Whether it is offered anything: not while it is away, nor after its driver has aborted.</summary>
+    public bool IsActive { get; internal set; } = true;
+
     internal int Connections { get; set; } = 1;
+
+    /// <summary>What is counted of all frameworks of its principal; null for one that has none.</summary>
+    internal PrincipalMetrics? Principal { get; set; }
+
+    /// <summary>What is counted of it alone; null in releases that count nothing.</summary>
+    internal FrameworkMetrics? Metrics { get; set; }
 
     internal Dictionary<TaskId, TaskRecord> Tasks { get; } = [];
 

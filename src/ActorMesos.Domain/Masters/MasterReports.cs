@@ -34,6 +34,12 @@ public sealed record FrameworkJoined(FrameworkId FrameworkId, FrameworkInfo Fram
 /// <param name="To">The address of the process that took over.</param>
 public sealed record FrameworkFailedOver(FrameworkId FrameworkId, NodeName From, NodeName To);
 
+/// <summary>A framework said more than its principal may, and the message was dropped; the framework is told, and ends.</summary>
+/// <param name="FrameworkId">Its id.</param>
+/// <param name="Principal">Its principal.</param>
+/// <param name="Message">What kind of message it was.</param>
+public sealed record MessageDropped(FrameworkId FrameworkId, string? Principal, string Message);
+
 /// <summary>The master took a framework off its books.</summary>
 /// <param name="FrameworkId">Its id.</param>
 public sealed record FrameworkRemoved(FrameworkId FrameworkId);

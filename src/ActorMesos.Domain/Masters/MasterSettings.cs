@@ -4,6 +4,7 @@ using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Semantics;
+using ActorMesos.Domain.Throttling;
 
 namespace ActorMesos.Domain.Masters;
 
@@ -66,6 +67,9 @@ public sealed record MasterSettings
 
     /// <summary>How many tasks of each framework that are over are remembered (<c>max_completed_tasks_per_framework</c>).</summary>
     public int CompletedTasksMost { get; init; } = 1000;
+
+    /// <summary>How much frameworks may say (<c>rate_limits</c>).</summary>
+    public RateLimits RateLimits { get; init; } = RateLimits.None;
 
     /// <summary>The roles that frameworks may have besides <c>*</c> (<c>roles</c>); null for any.</summary>
     public IReadOnlyCollection<string>? Roles { get; init; }

@@ -24,7 +24,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
 
         if (books.FrameworksByNode.GetValueOrDefault(node) is { } known)
         {
-            if (!known.IsConnected)
+            if (!known.IsActive)
             {
                 Connect(known);
             }
@@ -96,6 +96,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
         }
 
         framework.Info = SubscriptionRules.Merge(framework.Info, request.Framework, books.Settings.Semantics);
+        framework.Principal = books.Metrics.Of(framework.Info);
         books.Allocator.UpdateFramework(framework.Id, framework.Info, request.SuppressedRoles);
         Connect(framework);
     }
@@ -144,12 +145,20 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
         }
     }
 
+    /// <summary>The driver has aborted: offers are void and filters too, and nothing is offered until it subscribes again. Its tasks run on.</summary>
+    public void Deactivate(FrameworkRecord framework)
+    {
+        framework.IsActive = false;
+        framework.OffersInOrder().ForEach(books.Rescind);
+        books.Allocator.SetFrameworkActive(framework.Id, active: false);
+    }
+
     /// <summary>The scheduler's connection broke: its offers are void, its filters too, and it has its failover time-out to come back.</summary>
     public void Exited(FrameworkRecord framework, Instant now)
     {
         if (framework.IsConnected)
         {
-            framework.IsConnected = false;
+            (framework.IsConnected, framework.IsActive) = (false, false);
             DiscardOffers(framework);
             books.Allocator.SetFrameworkActive(framework.Id, active: false);
             books.Agenda.Put(now + SubscriptionRules.FailoverTimeoutOf(framework.Info), new FailoverDue(framework, framework.Connections));
@@ -174,6 +183,11 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
 
         foreach (var task in framework.Tasks.Values.ToList())
         {
+            if (!task.State.IsTerminal())
+            {
+                books.Metrics.Ended(framework, TaskState.Killed, TaskStatusSource.Master, "REASON_FRAMEWORK_REMOVED");
+            }
+
             books.Move(task, TaskState.Killed);
             books.Forget(task);
         }
@@ -194,6 +208,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
 
     private FrameworkRecord Add(FrameworkRecord framework, IReadOnlyList<string>? suppressed)
     {
+        books.Metrics.Join(framework);
         books.Frameworks.Add(framework.Id, framework);
         books.FrameworksByNode[framework.Info.Node] = framework;
         books.Allocator.AddFramework(framework.Id, framework.Info, suppressed);
@@ -242,7 +257,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
     private void Connect(FrameworkRecord framework)
     {
         framework.Connections++;
-        framework.IsConnected = true;
+        (framework.IsConnected, framework.IsActive) = (true, true);
         books.Allocator.SetFrameworkActive(framework.Id, active: true);
     }
 

@@ -57,6 +57,9 @@ public sealed record ReconcileTasks(IReadOnlyList<TaskId> Tasks) : SchedulerCall
     public IReadOnlyList<SlaveId?>? SlaveIds { get; init; }
 }
 
+/// <summary>The driver has aborted: the framework wants no offers until it subscribes again (<c>DeactivateFrameworkMessage</c>).</summary>
+public sealed record DeactivateFramework : SchedulerCall;
+
 /// <summary>Ends the framework (<c>TEARDOWN</c>).</summary>
 public sealed record TeardownFramework : SchedulerCall;
 

@@ -98,6 +98,9 @@ public sealed record SemanticsProfile
     /// <summary>Whether roles may have quotas (since 0.27).</summary>
     public required bool Quotas { get; init; }
 
+    /// <summary>Whether the allocator (since 1.0) and each framework (since 1.7) have metrics.</summary>
+    public required bool MetricsAreDetailed { get; init; }
+
     /// <summary>Whether operators may change weights (since 1.0).</summary>
     public required bool WeightsCanBeUpdated { get; init; }
 
@@ -198,6 +201,7 @@ public sealed record SemanticsProfile
         RolesAreHierarchical = false,
         Quotas = false,
         WeightsCanBeUpdated = false,
+        MetricsAreDetailed = false,
         FiltersOutliveARun = false,
         AllocationsCoalesce = false,
         SeveralRoles = false,
@@ -246,6 +250,7 @@ public sealed record SemanticsProfile
         RolesAreHierarchical = true,
         Quotas = true,
         WeightsCanBeUpdated = true,
+        MetricsAreDetailed = true,
         FiltersOutliveARun = true,
         AllocationsCoalesce = true,
         SeveralRoles = true,

@@ -34,6 +34,7 @@ public static class MarkerCatalog
         new("framework-registered", "a framework subscribed", happened => happened is FrameworkJoined { IsBack: false }),
         new("framework-returned", "a framework that had its id came back", happened => happened is FrameworkJoined { IsBack: true }),
         new("framework-failed-over", "another process of a framework's scheduler took over from one that still lived", happened => happened is FrameworkFailedOver),
+        new("message-dropped", "a framework said more than its principal may, and ended", happened => happened is MessageDropped),
         new("framework-removed", "the master took a framework off its books", happened => happened is FrameworkRemoved),
         new("resources-reserved", "a RESERVE was applied", happened => happened is OperationApplied { Operation: Reserve }),
         new("resources-unreserved", "an UNRESERVE was applied", happened => happened is OperationApplied { Operation: Unreserve }),

@@ -73,6 +73,7 @@ public static class ScenarioPlan
         OfferTimeout = scenario.Master.OfferTimeout,
         CompletedFrameworksMost = scenario.Master.MaxCompletedFrameworks,
         Roles = scenario.Master.Roles.Count == 0 ? null : scenario.Master.Roles,
+        RateLimits = scenario.Master.RateLimits.Limit,
         RootSubmissions = scenario.Master.RootSubmissions,
         RefuseDefault = scenario.Master.RefuseSeconds,
         Sorter = scenario.Master.Allocation.Sorter,

@@ -102,8 +102,11 @@ public sealed class FrameworkActorSpecs : ActorSpecs
     {
         var framework = Registered();
         framework.Tell(new FrameworkError("Framework has been removed"));
+        Next<DeactivateFramework>().FrameworkId.ShouldBe(Id, "the master is to offer it nothing more");
+        framework.Tell(new FrameworkError("Framework has been removed"));
+        framework.Tell(new ResourceOffers([]));
         framework.Tell(new Exited(new NodeName("master")));
-        PolicyOf(framework);
+        PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered"]);
         Timers.Advance(TimeSpan.FromMinutes(10));
         PolicyOf(framework);
         Sends.HasMessages.ShouldBeFalse();

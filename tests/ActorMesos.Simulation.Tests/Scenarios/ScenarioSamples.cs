@@ -70,6 +70,7 @@ internal static class ScenarioSamples
             max-completed-frameworks = 0
             roles = [ hdfs, "a/b", c ]
             root-submissions = false
+            rate-limits = { limits = [ { principal = p, qps = 0.5, capacity = 7 }, { principal = q } ], aggregate-default-qps = 10 }
             sorter = random
             filter-gpu-resources = false
             weights = { hdfs = 2, "a/b" = 0.125 }
