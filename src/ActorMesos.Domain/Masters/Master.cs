@@ -19,6 +19,7 @@ public sealed class Master
     private readonly SlaveHealth _health;
     private readonly SlaveAdmissions _admissions;
     private readonly Subscriptions _subscriptions;
+    private readonly FrameworkUpdates _updates;
     private readonly Intake _intake;
     private readonly Instant _elected;
     private readonly Acceptances _acceptances;
@@ -42,6 +43,7 @@ public sealed class Master
         Outbox.Sending = Count;
         Outbox.Reporting = _books.Metrics.Saw;
         _intake = new Intake(_books);
+        _updates = new FrameworkUpdates(_books);
         _health = new SlaveHealth(_books);
         _authentications = new Authentications(_books);
         var gatekeeper = new Gatekeeper(_books, _authentications);
@@ -80,6 +82,9 @@ public sealed class Master
 
     /// <summary>The frameworks on its books.</summary>
     public IReadOnlyDictionary<FrameworkId, FrameworkRecord> Frameworks => _books.Frameworks;
+
+    /// <summary>The frameworks that have not come to this master, of which slaves have told it.</summary>
+    public IEnumerable<FrameworkId> RecoveredFrameworks => _books.RecoveredFrameworks();
 
     /// <summary>The quotas of roles, as operators have left them.</summary>
     public ImmutableSortedDictionary<string, Quota> Quotas => _books.Allocator.Quotas.ToImmutableSortedDictionary(StringComparer.Ordinal);
@@ -251,6 +256,9 @@ public sealed class Master
                 return true;
             case ReconcileOperations reconcile:
                 _feedback.Reconcile(caller, reconcile);
+                return true;
+            case UpdateFramework update:
+                _updates.Update(caller, update);
                 return true;
             case DeactivateFramework:
                 _subscriptions.Deactivate(caller);

@@ -67,7 +67,7 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
     public FrameworkId Id { get; } = id;
 
     /// <summary>What it is.</summary>
-    public FrameworkInfo Info { get; internal set; } = info;
+    public FrameworkInfo Info { get; private set; } = info;
 
     /// <summary>Whether its scheduler is connected.</summary>
     public bool IsConnected { get; internal set; } = true;
@@ -77,6 +77,15 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
 
     /// <summary>Whether it is offered anything: not while it is away, nor after its driver has aborted.</summary>
     public bool IsActive { get; internal set; } = true;
+
+    /// <summary>Whether it has had another role, so that its offers must say for which they are.</summary>
+    internal bool HasChangedRole { get; private set; }
+
+    internal void Become(FrameworkInfo info)
+    {
+        HasChangedRole |= info.Role != Info.Role;
+        Info = info;
+    }
 
     internal int Connections { get; set; } = 1;
 

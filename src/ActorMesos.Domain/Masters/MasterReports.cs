@@ -28,6 +28,16 @@ public sealed record SlaveRemoved(SlaveId SlaveId, string Reason);
 /// <param name="IsBack">Whether it had its id before.</param>
 public sealed record FrameworkJoined(FrameworkId FrameworkId, FrameworkInfo Framework, bool IsBack);
 
+/// <summary>A framework said anew what it is.</summary>
+/// <param name="FrameworkId">Its id.</param>
+/// <param name="Framework">What it is from now on.</param>
+public sealed record FrameworkUpdated(FrameworkId FrameworkId, FrameworkInfo Framework);
+
+/// <summary>A framework may not become what it said that it is; it stays what it was.</summary>
+/// <param name="FrameworkId">Its id.</param>
+/// <param name="Refusal">Why.</param>
+public sealed record FrameworkUpdateRefused(FrameworkId FrameworkId, Refusal Refusal);
+
 /// <summary>Another process of a framework's scheduler took over from one that was still connected.</summary>
 /// <param name="FrameworkId">Its id.</param>
 /// <param name="From">The address of the former process, which is told that it is over.</param>

@@ -48,6 +48,12 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations,
     {
         if (books.Frameworks.GetValueOrDefault(call.FrameworkId) is not { } framework)
         {
+            // Its principal is not known, so that only an ACL about nobody's frameworks could be asked.
+            if (books.Settings.Semantics.FrameworksAreRecovered && books.RecoveredFrameworks().Contains(call.FrameworkId))
+            {
+                return TearDownRecovered(call);
+            }
+
             return Refuse(
                 call, OperatorStatus.BadRequest, new("framework-known", $"no framework '{call.FrameworkId}' is registered; name one that is"));
         }
@@ -63,6 +69,17 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations,
             books.Outbox.Send(framework.Info.Node, new FrameworkError("Framework has been removed"));
         }
 
+        return new OperatorAnswer(call.Number, OperatorStatus.Ok);
+    }
+
+    private OperatorAnswer TearDownRecovered(TeardownByOperator call)
+    {
+        if (books.Authorizer.Authorize(call.Principal, AclActions.TeardownFrameworks.On(null)) is { } forbidden)
+        {
+            return Refuse(call, OperatorStatus.Forbidden, forbidden);
+        }
+
+        subscriptions.RemoveRecovered(call.FrameworkId);
         return new OperatorAnswer(call.Number, OperatorStatus.Ok);
     }
 

@@ -62,6 +62,21 @@ public static class SubscriptionRules
             : null;
     }
 
+    /// <summary>Refuses what a framework may not change by UPDATE_FRAMEWORK, where it is told so (<c>validateUpdate</c>).</summary>
+    /// <param name="known">What it is.</param>
+    /// <param name="changed">What it says that it is from now on.</param>
+    public static Refusal? ValidateUpdate(FrameworkInfo known, FrameworkInfo changed)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(changed);
+        return known.Principal != changed.Principal ? Fixed("principal")
+            : known.User != changed.User ? Fixed("user")
+            : known.Checkpoint != changed.Checkpoint ? Fixed("checkpoint")
+            : null;
+
+        static Refusal Fixed(string what) => new($"framework-{what}-fixed", $"Updating 'FrameworkInfo.{what}' is unsupported; subscribe as another framework");
+    }
+
     /// <summary>What a framework is that subscribes again: what may not change stays, without a word.</summary>
     /// <param name="known">What it is.</param>
     /// <param name="changed">What it says that it is from now on.</param>

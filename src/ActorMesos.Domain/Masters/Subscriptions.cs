@@ -70,7 +70,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
 
         books.Outbox.Report(new FrameworkJoined(framework.Id, framework.Info, IsBack: true));
         books.Outbox.Send(node, new FrameworkReregistered(framework.Id, books.Id));
-        Broadcast(framework);
+        books.Broadcast(framework);
         books.Allocate(now);
     }
 
@@ -95,7 +95,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
             framework.OffersInOrder().ForEach(books.Rescind);
         }
 
-        framework.Info = SubscriptionRules.Merge(framework.Info, request.Framework, books.Settings.Semantics);
+        framework.Become(SubscriptionRules.Merge(framework.Info, request.Framework, books.Settings.Semantics));
         framework.Principal = books.Metrics.Of(framework.Info);
         books.Allocator.UpdateFramework(framework.Id, framework.Info, request.SuppressedRoles);
         Connect(framework);
@@ -111,19 +111,6 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
         }
 
         books.FrameworksByNode[node] = framework;
-    }
-
-    /// <summary>Every slave, since an executor may run where no task does.</summary>
-    private void Broadcast(FrameworkRecord framework)
-    {
-        var update = new UpdateFrameworkOnSlave(framework.Id, framework.Info);
-        foreach (var slave in books.SlavesInOrder())
-        {
-            if (slave.IsConnected)
-            {
-                books.Outbox.Send(slave.Info.Node, update);
-            }
-        }
     }
 
     /// <summary>Filters go and offers are wanted again. A call that names a role that is not the framework's is dropped, as in Mesos.</summary>
@@ -176,12 +163,30 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
     /// <summary>Its tasks are killed; its reservations and volumes stay.</summary>
     public void Remove(FrameworkRecord framework)
     {
+        ShutDown(framework.Id, framework.Tasks.Values, framework);
+        DiscardOffers(framework);
+        operations.Disown(framework);
+        books.Frameworks.Remove(framework.Id);
+        books.FrameworksByNode.Remove(framework.Info.Node);
+        books.Allocator.RemoveFramework(framework.Id);
+        Complete(framework.Id);
+    }
+
+    /// <summary>The same for a framework that has not come to this master, which knows it from slaves alone.</summary>
+    public void RemoveRecovered(FrameworkId id)
+    {
+        ShutDown(id, books.SlavesInOrder().SelectMany(slave => slave.TaskList).Where(task => task.FrameworkId == id), framework: null);
+        Complete(id);
+    }
+
+    private void ShutDown(FrameworkId id, IEnumerable<TaskRecord> tasks, FrameworkRecord? framework)
+    {
         foreach (var slave in books.SlavesInOrder())
         {
-            books.Outbox.Send(slave.Info.Node, new ShutdownFramework(framework.Id));
+            books.Outbox.Send(slave.Info.Node, new ShutdownFramework(id));
         }
 
-        foreach (var task in framework.Tasks.Values.ToList())
+        foreach (var task in tasks.ToList())
         {
             if (!task.State.IsTerminal())
             {
@@ -192,18 +197,17 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
             books.Forget(task);
         }
 
-        DiscardOffers(framework);
-        operations.Disown(framework);
-        books.Frameworks.Remove(framework.Id);
-        books.FrameworksByNode.Remove(framework.Info.Node);
-        books.Allocator.RemoveFramework(framework.Id);
-        books.Completed.Enqueue(framework.Id);
+    }
+
+    private void Complete(FrameworkId id)
+    {
+        books.Completed.Enqueue(id);
         while (books.Completed.Count > books.Settings.CompletedFrameworksMost)
         {
             books.Completed.Dequeue();
         }
 
-        books.Outbox.Report(new FrameworkRemoved(framework.Id));
+        books.Outbox.Report(new FrameworkRemoved(id));
     }
 
     private FrameworkRecord Add(FrameworkRecord framework, IReadOnlyList<string>? suppressed)

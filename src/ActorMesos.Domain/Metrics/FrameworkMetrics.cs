@@ -20,6 +20,7 @@ internal sealed class FrameworkMetrics
         (typeof(StatusUpdateAcknowledgement), "acknowledge"),
         (typeof(SuppressOffers), "suppress"),
         (typeof(TeardownFramework), "teardown"),
+        (typeof(UpdateFramework), "update_framework"),
     ];
 
     private static readonly (Type Type, string Name)[] Events =

@@ -101,6 +101,12 @@ public sealed record SemanticsProfile
     /// <summary>Whether the allocator (since 1.0) and each framework (since 1.7) have metrics.</summary>
     public required bool MetricsAreDetailed { get; init; }
 
+    /// <summary>Whether a subscribed framework may say anew what it is (<c>UPDATE_FRAMEWORK</c>, since 1.9).</summary>
+    public required bool FrameworksUpdateThemselves { get; init; }
+
+    /// <summary>Whether a framework that only slaves have told a new master of may be torn down (since 1.2).</summary>
+    public required bool FrameworksAreRecovered { get; init; }
+
     /// <summary>Whether operators may change weights (since 1.0).</summary>
     public required bool WeightsCanBeUpdated { get; init; }
 
@@ -201,6 +207,8 @@ public sealed record SemanticsProfile
         RolesAreHierarchical = false,
         Quotas = false,
         WeightsCanBeUpdated = false,
+        FrameworksUpdateThemselves = false,
+        FrameworksAreRecovered = false,
         MetricsAreDetailed = false,
         FiltersOutliveARun = false,
         AllocationsCoalesce = false,
@@ -250,6 +258,8 @@ public sealed record SemanticsProfile
         RolesAreHierarchical = true,
         Quotas = true,
         WeightsCanBeUpdated = true,
+        FrameworksUpdateThemselves = true,
+        FrameworksAreRecovered = true,
         MetricsAreDetailed = true,
         FiltersOutliveARun = true,
         AllocationsCoalesce = true,
