@@ -12,6 +12,9 @@ public sealed record DriverSettings
     /// <summary>The longest back-off of a subscription.</summary>
     public TimeSpan RegistrationBackoffMost { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>The rules of the release.</summary>
+    public SemanticsProfile Semantics { get; init; } = SemanticsProfile.V023;
+
     /// <summary>Who the framework is and its proof; null for a framework that subscribes without.</summary>
     public Credential? Credential { get; init; }
 

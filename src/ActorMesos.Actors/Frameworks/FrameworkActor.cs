@@ -108,11 +108,15 @@ public sealed class FrameworkActor : UntypedPersistentActor
             case FrameworkError error:
                 End(error);
                 break;
-            case ResourceOffers or RescindResourceOffer or LostSlave or StatusUpdate or OperationStatusUpdate when !_isConnected:
+            case ResourceOffers or RescindResourceOffer or LostSlave or StatusUpdate or OperationStatusUpdate
+                or ExitedExecutor or ExecutorToFramework when !_isConnected:
                 // As Mesos's driver does: it was meant for a subscription that is over. News comes again until it is acknowledged.
                 break;
-            case ResourceOffers or RescindResourceOffer or LostSlave:
+            case ResourceOffers or RescindResourceOffer or LostSlave or ExitedExecutor or ExecutorToFramework:
                 Carry(_policy.Decide(message, _node.Now), null);
+                break;
+            case LaunchUnsent unsent:
+                Carry(_policy.Decide(unsent.Update, _node.Now), null);
                 break;
             case StatusUpdate update:
                 Carry(_policy.Decide(update, _node.Now), Acknowledgement(update));
@@ -262,7 +266,16 @@ public sealed class FrameworkActor : UntypedPersistentActor
 
         foreach (var call in decision.Calls)
         {
-            _master.Send(call with { FrameworkId = _id!.Value });
+            if (_isConnected)
+            {
+                _master.Send(call with { FrameworkId = _id!.Value });
+                continue;
+            }
+
+            foreach (var unsent in UnsentLaunches.Of(call, _id!.Value, _info, _settings.Semantics, _node.Now))
+            {
+                Self.Tell(new LaunchUnsent(unsent));
+            }
         }
 
         foreach (var wake in decision.Wakes)
@@ -285,6 +298,8 @@ public sealed class FrameworkActor : UntypedPersistentActor
     private sealed record SubscriptionDue(int Attempt, int Round);
 
     private sealed record AuthenticationLate(int Question);
+
+    private sealed record LaunchUnsent(StatusUpdate Update);
 }
 
 /// <summary>The framework got its id.</summary>

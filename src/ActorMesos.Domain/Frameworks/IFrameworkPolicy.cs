@@ -13,8 +13,9 @@ public interface IFrameworkPolicy
     /// <summary>What the framework does about something that happened.</summary>
     /// <param name="happened">
     /// A message of the master (<see cref="FrameworkRegistered"/>, <see cref="FrameworkReregistered"/>, <see cref="ResourceOffers"/>,
-    /// <see cref="RescindResourceOffer"/>, <see cref="StatusUpdate"/>, <see cref="LostSlave"/>, and <see cref="OperationStatusUpdate"/> for
-    /// operations to which it gave an id) or a <see cref="Woken"/> of its own.
+    /// <see cref="RescindResourceOffer"/>, <see cref="StatusUpdate"/>, <see cref="LostSlave"/>, <see cref="ExitedExecutor"/>,
+    /// <see cref="ExecutorToFramework"/>, and <see cref="OperationStatusUpdate"/> for operations to which it gave an id) or a
+    /// <see cref="Woken"/> of its own.
     /// </param>
     /// <param name="now">When.</param>
     PolicyDecision Decide(object happened, Instant now);

@@ -155,7 +155,7 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
             }
 
             remaining -= books.AddTask(framework.Id, slave, task).Holds;
-            books.Outbox.Send(slave.Info.Node, new RunTask(framework.Id, framework.Info.Checkpoint, task));
+            books.Outbox.Send(slave.Info.Node, new RunTask(framework.Id, framework.Info.Checkpoint, task) { Capabilities = books.Understood(framework.Id) });
             if (task.Executor is not null)
             {
                 context = context with { Executors = Executors(framework, slave) };
@@ -180,7 +180,8 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
 
         List<TaskInfo> tasks = [.. group.TasksToLaunch().Select(task => role is null ? task : task with { AllocationRole = role })];
         tasks.ForEach(task => remaining -= books.AddTask(framework.Id, slave, task).Holds);
-        books.Outbox.Send(slave.Info.Node, new RunTaskGroup(framework.Id, framework.Info.Checkpoint, tasks));
+        books.Outbox.Send(
+            slave.Info.Node, new RunTaskGroup(framework.Id, framework.Info.Checkpoint, tasks) { Capabilities = books.Understood(framework.Id) });
         return remaining;
     }
 

@@ -25,6 +25,7 @@ public sealed class Master
     private readonly Acceptances _acceptances;
     private readonly TaskBook _tasks;
     private readonly TaskReconciliation _reconciliation;
+    private readonly ExecutorCalls _executors;
     private readonly OperationFeedback _feedback;
     private readonly OperationBook _operations;
     private readonly OperatorCalls _operators;
@@ -54,6 +55,7 @@ public sealed class Master
         _operators = new OperatorCalls(_books, _operations, _subscriptions, new RoleCalls(_books), _authentications);
         _acceptances = new Acceptances(_books, _operations, _feedback);
         _reconciliation = new TaskReconciliation(_books);
+        _executors = new ExecutorCalls(_books);
         _tasks = new TaskBook(_books, _reconciliation);
         foreach (var (slave, info) in registry.Slaves.OrderBy(entry => entry.Key.Value, StringComparer.Ordinal))
         {
@@ -135,6 +137,12 @@ public sealed class Master
                 }
 
                 return true;
+            case ExecutorToFramework said:
+                _executors.Answer(said);
+                return true;
+            case ExitedExecutor exited:
+                _executors.Exited(exited);
+                return true;
             case OperationStatusUpdate update:
                 _feedback.Update(update);
                 return true;
@@ -163,8 +171,8 @@ public sealed class Master
 
                 _books.Metrics.Drop();
                 return true;
-            case Exited exited:
-                Exited(exited, now);
+            case Exited broken:
+                Exited(broken, now);
                 return true;
             default:
                 return false;
@@ -248,6 +256,12 @@ public sealed class Master
             case KillTask kill:
                 _tasks.Kill(caller, kill, now);
                 return true;
+            case ShutdownExecutor shutdown:
+                _executors.Shutdown(caller, shutdown);
+                return true;
+            case SendToExecutor send:
+                _executors.Send(caller, send);
+                return true;
             case ReconcileTasks reconcile:
                 _reconciliation.Answer(caller, reconcile, now);
                 return true;
@@ -304,7 +318,7 @@ public sealed class Master
 
     private void Count(NodeName to, IProtocolMessage message)
     {
-        if (message is StatusUpdate or ResourceOffers or RescindResourceOffer or LostSlave or OperationStatusUpdate
+        if (message is StatusUpdate or ResourceOffers or ExecutorToFramework or ExitedExecutor or RescindResourceOffer or LostSlave or OperationStatusUpdate
             or FrameworkRegistered or FrameworkReregistered or FrameworkError)
         {
             _books.FrameworksByNode.GetValueOrDefault(to)?.Metrics?.Sent(message);

@@ -222,6 +222,25 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
             ? state
             : TaskState.Lost;
 
+    /// <summary>What a slave needs to know of what the framework understands; null for nothing, as in releases that do not ask.</summary>
+    public FrameworkCapabilities? Understood(FrameworkId framework)
+    {
+        if (Frameworks.GetValueOrDefault(framework) is not { } known)
+        {
+            return null;
+        }
+
+        var asked = (Settings.Semantics.PartitionAwareness ? FrameworkCapabilities.PartitionAware : FrameworkCapabilities.None)
+            | (Settings.Semantics.TasksAreKilling ? FrameworkCapabilities.TaskKillingState : FrameworkCapabilities.None);
+        var understood = (known.Info.Capabilities ?? FrameworkCapabilities.None) & asked;
+        return understood == FrameworkCapabilities.None ? null : understood;
+    }
+
+    /// <summary>The task's slave is to kill it.</summary>
+    public void SendKill(FrameworkId framework, TaskRecord task) => Outbox.Send(
+        task.Slave.Info.Node,
+        new KillTaskOnSlave(framework, task.Info.Id) { Capabilities = Understood(framework), GracePeriod = task.KillGracePeriod });
+
     /// <summary>News that the master makes itself: sent once, never acknowledged.</summary>
     public void Tell(
         FrameworkRecord framework, TaskId task, TaskState state, SlaveId slave, Instant now, string reason, string message, Instant? unreachableSince = null)

@@ -143,4 +143,6 @@ public sealed class TaskRecord(FrameworkId frameworkId, SlaveRecord slave, TaskI
     internal Guid? ForwardedUuid { get; set; }
 
     internal bool IsKilled { get; set; }
+
+    internal TimeSpan? KillGracePeriod { get; set; }
 }

@@ -191,7 +191,7 @@ internal sealed class SlaveAdmissions(
         var listed = request.Tasks.Select(task => (task.FrameworkId, task.Task.Id)).ToHashSet();
         var unlisted = slave.TaskList.Where(task => !listed.Contains((task.FrameworkId, task.Info.Id))).ToList();
         books.Outbox.Send(slave.Info.Node, new SlaveReregistered(
-            slave.Id, [.. unlisted.Select(task => new TaskReport(task.FrameworkId, task.Info, task.State))])
+            slave.Id, [.. unlisted.Select(task => new TaskReport(task.FrameworkId, task.Info, task.State) { Capabilities = books.Understood(task.FrameworkId) })])
         {
             Operations = Unlisted(slave, request),
         });
@@ -205,7 +205,7 @@ internal sealed class SlaveAdmissions(
             books.Move(task, report.State);
             if (task.IsKilled && !task.State.IsTerminal())
             {
-                books.Outbox.Send(slave.Info.Node, new KillTaskOnSlave(task.FrameworkId, task.Info.Id));
+                books.SendKill(task.FrameworkId, task);
             }
         }
 

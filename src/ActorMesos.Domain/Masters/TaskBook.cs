@@ -77,9 +77,10 @@ internal sealed class TaskBook(MasterBooks books, TaskReconciliation reconciliat
         }
 
         task.IsKilled = true;
+        task.KillGracePeriod = books.Settings.Semantics.KillPolicies ? call.GracePeriod : null;
         if (task.Slave.IsConnected)
         {
-            books.Outbox.Send(task.Slave.Info.Node, new KillTaskOnSlave(framework.Id, call.TaskId));
+            books.SendKill(framework.Id, task);
         }
     }
 

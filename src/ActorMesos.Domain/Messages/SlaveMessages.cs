@@ -27,7 +27,11 @@ public sealed record ReregisterSlave(
 /// <param name="FrameworkId">Whose it is.</param>
 /// <param name="Task">What was launched.</param>
 /// <param name="State">Its state.</param>
-public sealed record TaskReport(FrameworkId FrameworkId, TaskInfo Task, TaskState State);
+public sealed record TaskReport(FrameworkId FrameworkId, TaskInfo Task, TaskState State)
+{
+    /// <summary>What its framework understands, where the master asks about it; null for nothing.</summary>
+    public FrameworkCapabilities? Capabilities { get; init; }
+}
 
 /// <summary>The slave is admitted (<c>SlaveRegisteredMessage</c>).</summary>
 /// <param name="SlaveId">Its id from now on.</param>
@@ -66,18 +70,59 @@ public sealed record CheckpointResources(Resources Target) : IProtocolMessage;
 /// <param name="FrameworkId">Whose it is.</param>
 /// <param name="Checkpoint">Whether the framework wants its tasks to survive a restart of the slave.</param>
 /// <param name="Task">What to run.</param>
-public sealed record RunTask(FrameworkId FrameworkId, bool Checkpoint, TaskInfo Task) : IProtocolMessage;
+public sealed record RunTask(FrameworkId FrameworkId, bool Checkpoint, TaskInfo Task) : IProtocolMessage
+{
+    /// <summary>What the framework understands, as far as a slave asks for it; null for nothing.</summary>
+    public FrameworkCapabilities? Capabilities { get; init; }
+}
 
 /// <summary>The slave is to run tasks of one executor, all of them or none (<c>RunTaskGroupMessage</c>, since 1.1).</summary>
 /// <param name="FrameworkId">Whose they are.</param>
 /// <param name="Checkpoint">Whether the framework wants its tasks to survive a restart of the slave.</param>
 /// <param name="Tasks">What to run, each with the executor of the group.</param>
-public sealed record RunTaskGroup(FrameworkId FrameworkId, bool Checkpoint, IReadOnlyList<TaskInfo> Tasks) : IProtocolMessage;
+public sealed record RunTaskGroup(FrameworkId FrameworkId, bool Checkpoint, IReadOnlyList<TaskInfo> Tasks) : IProtocolMessage
+{
+    /// <summary>What the framework understands, as far as a slave asks for it; null for nothing.</summary>
+    public FrameworkCapabilities? Capabilities { get; init; }
+}
 
 /// <summary>The slave is to kill a task (<c>KillTaskMessage</c>).</summary>
 /// <param name="FrameworkId">Whose it is.</param>
 /// <param name="TaskId">Which.</param>
-public sealed record KillTaskOnSlave(FrameworkId FrameworkId, TaskId TaskId) : IProtocolMessage;
+public sealed record KillTaskOnSlave(FrameworkId FrameworkId, TaskId TaskId) : IProtocolMessage
+{
+    /// <summary>What the framework understands, as far as a slave asks for it; null for nothing.</summary>
+    public FrameworkCapabilities? Capabilities { get; init; }
+
+    /// <summary>How long it has to end by itself; null for as long as the task or its executor says.</summary>
+    public TimeSpan? GracePeriod { get; init; }
+}
+
+/// <summary>The slave is to shut an executor down (<c>ShutdownExecutorMessage</c>).</summary>
+/// <param name="FrameworkId">Whose it is.</param>
+/// <param name="ExecutorId">Which.</param>
+public sealed record ShutdownExecutorOnSlave(FrameworkId FrameworkId, ExecutorId ExecutorId) : IProtocolMessage;
+
+/// <summary>An executor ended without being asked to, or did not end when it was, from slave to master and from master to framework (<c>ExitedExecutorMessage</c>).</summary>
+/// <param name="SlaveId">Where it ran.</param>
+/// <param name="FrameworkId">Whose it was.</param>
+/// <param name="ExecutorId">Which.</param>
+/// <param name="Status">The wait status of its process, as in Unix; 9 when it was killed.</param>
+public sealed record ExitedExecutor(SlaveId SlaveId, FrameworkId FrameworkId, ExecutorId ExecutorId, int Status) : IProtocolMessage;
+
+/// <summary>Something from a framework to its executor (<c>FrameworkToExecutorMessage</c>).</summary>
+/// <param name="FrameworkId">Whose executor it is.</param>
+/// <param name="SlaveId">Where it runs.</param>
+/// <param name="ExecutorId">Which.</param>
+/// <param name="Data">What only the framework understands.</param>
+public sealed record FrameworkToExecutor(FrameworkId FrameworkId, SlaveId SlaveId, ExecutorId ExecutorId, string Data) : IProtocolMessage;
+
+/// <summary>Something from an executor to its framework (<c>ExecutorToFrameworkMessage</c>).</summary>
+/// <param name="FrameworkId">Whose executor it is.</param>
+/// <param name="SlaveId">Where it runs.</param>
+/// <param name="ExecutorId">Which.</param>
+/// <param name="Data">What only the framework understands.</param>
+public sealed record ExecutorToFramework(FrameworkId FrameworkId, SlaveId SlaveId, ExecutorId ExecutorId, string Data) : IProtocolMessage;
 
 /// <summary>The slave is to end every task of a framework that is gone (<c>ShutdownFrameworkMessage</c>).</summary>
 /// <param name="FrameworkId">Which framework.</param>

@@ -25,6 +25,8 @@ internal sealed class FrameworkMetrics
 
     private static readonly (Type Type, string Name)[] Events =
     [
+        (typeof(ExecutorToFramework), "message"),
+        (typeof(ExitedExecutor), "failure"),
         (typeof(FrameworkError), "error"),
         (typeof(FrameworkRegistered), "subscribed"),
         (typeof(FrameworkReregistered), "subscribed"),

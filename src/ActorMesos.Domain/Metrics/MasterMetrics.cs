@@ -16,6 +16,7 @@ internal sealed class MasterMetrics(bool countsFrameworks)
     private readonly SortedDictionary<string, PrincipalMetrics> _principals = new(StringComparer.Ordinal);
     private readonly Tally<bool> _updates = new();
     private readonly Tally<bool> _acknowledgements = new();
+    private readonly Tally<bool> _toExecutors = new();
     private long _registered;
     private long _reregistered;
     private long _dropped;
@@ -40,6 +41,8 @@ internal sealed class MasterMetrics(bool countsFrameworks)
     public void Update(bool isValid) => _updates.Add(isValid);
 
     public void Acknowledgement(bool isValid) => _acknowledgements.Add(isValid);
+
+    public void ToExecutor(bool isValid) => _toExecutors.Add(isValid);
 
     /// <summary>A task is over, or one that was to be launched never began.</summary>
     public void Ended(FrameworkRecord? framework, TaskState state, TaskStatusSource source, string? reason)
@@ -106,6 +109,8 @@ internal sealed class MasterMetrics(bool countsFrameworks)
         snapshot.Add("master/invalid_status_updates", _updates[false]);
         snapshot.Add("master/valid_status_update_acknowledgements", _acknowledgements[true]);
         snapshot.Add("master/invalid_status_update_acknowledgements", _acknowledgements[false]);
+        snapshot.Add("master/valid_framework_to_executor_messages", _toExecutors[true]);
+        snapshot.Add("master/invalid_framework_to_executor_messages", _toExecutors[false]);
         snapshot.Add("master/slave_registrations", _registered);
         snapshot.Add("master/slave_reregistrations", _reregistered);
         snapshot.Add("master/slave_removals", _removals.All.Sum(removal => removal.Value));

@@ -14,6 +14,8 @@ internal sealed class MetricNames
             (typeof(Authenticate), "authenticate"),
             (typeof(Decline), "decline_offers"),
             (typeof(DeactivateFramework), "deactivate_framework"),
+            (typeof(ExecutorToFramework), "executor_to_framework"),
+            (typeof(ExitedExecutor), "exited_executor"),
             (typeof(KillTask), "kill_task"),
             (typeof(ReconcileTasks), "reconcile_tasks"),
             (typeof(RegisterFramework), "register_framework"),

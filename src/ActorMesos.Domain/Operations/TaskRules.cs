@@ -28,6 +28,11 @@ internal static class TaskRules
                 $"task '{task.Id}' names slave {task.SlaveId}, but the offer is of slave {context.SlaveId}; name that one");
         }
 
+        if (TimesFault(task, context) is { } times)
+        {
+            return times;
+        }
+
         if (task.Resources.IsEmpty)
         {
             return new Refusal("task-needs-resources", $"task '{task.Id}' asks for no resources; name some of those offered");
@@ -40,6 +45,30 @@ internal static class TaskRules
 
     /// <summary>How a refusal calls a task.</summary>
     public static string Name(TaskInfo task) => $"task '{task.Id}'";
+
+    /// <summary>How long it may take to end, and to run.</summary>
+    private static Refusal? TimesFault(TaskInfo task, OperationContext context)
+    {
+        var semantics = context.Semantics;
+        if (task.KillGracePeriod is not null && !semantics.KillPolicies)
+        {
+            return new Refusal("task-field-of-later-release", $"{Name(task)} has a kill policy, which came with 1.0; leave it out");
+        }
+
+        if (task.MaxCompletionTime is not null && !semantics.CompletionTimesAreLimited)
+        {
+            return new Refusal("task-field-of-later-release", $"{Name(task)} has a longest time to complete, which came with 1.9; leave it out");
+        }
+
+        if (task.KillGracePeriod < TimeSpan.Zero)
+        {
+            return new Refusal("task-kill-grace", $"{Name(task)} has a grace period of less than nothing; give it none or more");
+        }
+
+        return task.MaxCompletionTime < TimeSpan.Zero
+            ? new Refusal("task-max-completion-time", $"{Name(task)} may run for less than nothing; give it more, or no limit")
+            : null;
+    }
 
     public static Refusal? VolumesAreDistinct(string who, Resources resources)
     {

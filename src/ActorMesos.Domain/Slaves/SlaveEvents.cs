@@ -1,6 +1,7 @@
 namespace ActorMesos.Domain.Slaves;
 
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Tasks;
@@ -95,6 +96,12 @@ public sealed record ResourcesCheckpointed(Resources Target, bool DeletesContent
 /// <param name="At">When.</param>
 public sealed record TaskLaunched(FrameworkId FrameworkId, bool Checkpoint, TaskInfo Task, Instant At) : SlaveEvent
 {
+    /// <summary>What its framework understands, as far as a slave asks for it; null for nothing.</summary>
+    public FrameworkCapabilities? Capabilities { get; init; }
+
+    /// <summary>The first task of the group that it is launched with; null for a task that is launched by itself.</summary>
+    public TaskId? Group { get; init; }
+
     /// <inheritdoc/>
     public override bool IsDurable => Checkpoint;
 }
@@ -105,6 +112,9 @@ public sealed record TaskLaunched(FrameworkId FrameworkId, bool Checkpoint, Task
 /// <param name="Checkpoint">Whether it survives a restart of the slave.</param>
 public sealed record TaskKillStarted(FrameworkId FrameworkId, TaskId TaskId, bool Checkpoint) : SlaveEvent
 {
+    /// <summary>How, where being asked to end does not end it at once.</summary>
+    public TaskKill? Kill { get; init; }
+
     /// <inheritdoc/>
     public override bool IsDurable => Checkpoint;
 }

@@ -1,3 +1,5 @@
+using ActorMesos.Domain.Semantics;
+
 namespace ActorMesos.Domain.Slaves;
 
 /// <summary>The constants of a slave, Mesos's own unless a scenario says otherwise.</summary>
@@ -9,8 +11,8 @@ public sealed record SlaveSettings
     /// <summary>Who the slave is and its proof (<c>--credential</c>); null for a slave that registers without.</summary>
     public Authentication.Credential? Credential { get; init; }
 
-    /// <summary>How long a slave waits for the master to believe it, see <see cref="Semantics.SemanticsProfile.AuthenticationTimeout"/>.</summary>
-    public TimeSpan AuthenticationTimeout { get; init; } = Semantics.SemanticsProfile.V023.AuthenticationTimeout;
+    /// <summary>How long a slave waits for the master to believe it, see <see cref="SemanticsProfile.AuthenticationTimeout"/>.</summary>
+    public TimeSpan AuthenticationTimeout { get; init; } = SemanticsProfile.V023.AuthenticationTimeout;
 
     /// <summary>The longest back-off of a registration.</summary>
     public TimeSpan RegistrationBackoffMost { get; init; } = TimeSpan.FromMinutes(1);
@@ -24,15 +26,21 @@ public sealed record SlaveSettings
     /// <summary>The longest wait between two sendings of an update.</summary>
     public TimeSpan UpdateRetryMost { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The rules of the release.</summary>
+    public SemanticsProfile Semantics { get; init; } = SemanticsProfile.V023;
+
+    /// <summary>How the simulated executors behave.</summary>
+    public ExecutorSettings Executor { get; init; } = new();
+
     /// <summary>How long it takes from RunTask until a task runs, and from KillTask until it is dead.</summary>
     public TimeSpan ExecutorLatency { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long after its end on the master's word a slave's process is started again by whatever supervises it.</summary>
     public TimeSpan RestartDelay { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether a destroyed volume's content is deleted, see <see cref="Semantics.SemanticsProfile.DestroyDeletesContent"/>.</summary>
+    /// <summary>Whether a destroyed volume's content is deleted, see <see cref="SemanticsProfile.DestroyDeletesContent"/>.</summary>
     public bool DestroyDeletesContent { get; init; }
 
-    /// <summary>Whether slaves apply operations themselves, see <see cref="Semantics.SemanticsProfile.SlavesApplyOperations"/>.</summary>
+    /// <summary>Whether slaves apply operations themselves, see <see cref="SemanticsProfile.SlavesApplyOperations"/>.</summary>
     public bool AppliesOperations { get; init; }
 }

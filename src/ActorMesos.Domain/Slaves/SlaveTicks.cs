@@ -1,4 +1,5 @@
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Domain.Slaves;
 
@@ -19,7 +20,7 @@ public sealed record MasterDetected(double Draw) : ISlaveTick;
 
 /// <summary>The master may have left the slave's proof of who it is without an answer for too long.</summary>
 /// <param name="Begun">When the slave sent it.</param>
-public sealed record AuthenticationDue(Time.Instant Begun) : ISlaveTick;
+public sealed record AuthenticationDue(Instant Begun) : ISlaveTick;
 
 /// <summary>Whatever supervises the slave's process starts it again.</summary>
 public sealed record SlaveStartDue : ISlaveTick;
@@ -27,15 +28,29 @@ public sealed record SlaveStartDue : ISlaveTick;
 /// <summary>The master may have been silent for too long.</summary>
 public sealed record PingSilenceDue : ISlaveTick;
 
-/// <summary>The executor has started a task.</summary>
+/// <summary>A reminder about a task.</summary>
 /// <param name="FrameworkId">Whose it is.</param>
 /// <param name="TaskId">Which.</param>
-public sealed record TaskStarts(FrameworkId FrameworkId, TaskId TaskId) : ISlaveTick;
+/// <param name="LaunchedAt">When it was launched: an earlier task may have had its id.</param>
+public abstract record TaskTick(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt) : ISlaveTick;
 
-/// <summary>A task has come to its end, or its executor has killed it.</summary>
-/// <param name="FrameworkId">Whose it is.</param>
-/// <param name="TaskId">Which.</param>
-public sealed record TaskEnds(FrameworkId FrameworkId, TaskId TaskId) : ISlaveTick;
+/// <summary>The executor has started a task.</summary>
+public sealed record TaskStarts(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt) : TaskTick(FrameworkId, TaskId, LaunchedAt);
+
+/// <summary>A task's health is checked.</summary>
+public sealed record TaskCheckDue(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt) : TaskTick(FrameworkId, TaskId, LaunchedAt);
+
+/// <summary>A task has come to an end of its own.</summary>
+public sealed record TaskEnds(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt) : TaskTick(FrameworkId, TaskId, LaunchedAt);
+
+/// <summary>A task that is killed has ended, or is ended by force.</summary>
+public sealed record TaskDies(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt) : TaskTick(FrameworkId, TaskId, LaunchedAt);
+
+/// <summary>The executor of a task has not registered in time.</summary>
+public sealed record ExecutorRegistrationDue(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt) : TaskTick(FrameworkId, TaskId, LaunchedAt);
+
+/// <summary>The executor of a task has not come back to a slave that has started again.</summary>
+public sealed record ExecutorReregistrationDue(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt) : TaskTick(FrameworkId, TaskId, LaunchedAt);
 
 /// <summary>The acknowledgement of an update is late.</summary>
 /// <param name="FrameworkId">Whose task it is.</param>

@@ -1,4 +1,5 @@
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Tasks;
@@ -82,7 +83,7 @@ internal static class SlaveUpdates
         return decision;
     }
 
-    /// <summary>Tasks that the master has here and that this slave does not know are lost.</summary>
+    /// <summary>Tasks that the master has here and that this slave does not know never got here.</summary>
     public static Decision Unknown(SlaveState slave, IReadOnlyList<TaskReport> listed, Instant now)
     {
         var decision = Decision.Nothing;
@@ -90,18 +91,19 @@ internal static class SlaveUpdates
         {
             if (slave.Task(report.FrameworkId, report.Task.Id) is null)
             {
-                decision = decision.Then(Unknown(slave, report.FrameworkId, report.Task.Id, now));
+                decision = decision.Then(Unknown(slave, report.FrameworkId, report.Task.Id, report.Capabilities, now));
             }
         }
 
         return decision;
     }
 
-    public static Decision Unknown(SlaveState slave, FrameworkId framework, TaskId task, Instant now)
+    public static Decision Unknown(SlaveState slave, FrameworkId framework, TaskId task, FrameworkCapabilities? capabilities, Instant now)
     {
+        var state = capabilities?.HasFlag(FrameworkCapabilities.PartitionAware) == true ? TaskState.Dropped : TaskState.Lost;
         var status = new TaskStatus(
-            task, TaskState.Lost, TaskStatusSource.Slave, slave.Id!.Value, now, null, Reconciliation, "the slave does not know the task");
-        return Decision.Send(Slave.Master, new StatusUpdate(framework, status, TaskState.Lost));
+            task, state, TaskStatusSource.Slave, slave.Id!.Value, now, null, Reconciliation, "the slave does not know the task");
+        return Decision.Send(Slave.Master, new StatusUpdate(framework, status, state));
     }
 
     public static SlaveState Apply(SlaveState slave, TaskUpdated updated)

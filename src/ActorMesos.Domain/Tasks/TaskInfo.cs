@@ -20,4 +20,11 @@ public sealed record TaskInfo(
     Resources Resources,
     CommandInfo? Command = null,
     ExecutorInfo? Executor = null,
-    string? AllocationRole = null);
+    string? AllocationRole = null)
+{
+    /// <summary>How long it has to end by itself once it is killed (<c>kill_policy</c>, since 1.0); null for as long as its executor says.</summary>
+    public TimeSpan? KillGracePeriod { get; init; }
+
+    /// <summary>How long it may run (<c>max_completion_time</c>, since 1.9); null without a limit.</summary>
+    public TimeSpan? MaxCompletionTime { get; init; }
+}

@@ -15,7 +15,11 @@ public static class TaskInfoJson
         new SlaveId(IdJson.Read(value, "slave_id")),
         Resources.Of(ResourceJson.ReadList(value.Optional("resources"))),
         CommandInfoJson.Read(value.Optional("command")),
-        value.Optional("executor").IsMissing ? null : ExecutorInfoJson.Read(value.Optional("executor")));
+        value.Optional("executor").IsMissing ? null : ExecutorInfoJson.Read(value.Optional("executor")))
+    {
+        KillGracePeriod = DurationJson.Read(value.Optional("kill_policy").Optional("grace_period")),
+        MaxCompletionTime = DurationJson.Read(value.Optional("max_completion_time")),
+    };
 
     /// <summary>Writes a task of a larger document.</summary>
     public static void Write(Utf8JsonWriter writer, TaskInfo task)
@@ -29,6 +33,18 @@ public static class TaskInfoJson
         if (task.Executor is { } executor)
         {
             ExecutorInfoJson.Write(writer, executor);
+        }
+
+        if (task.KillGracePeriod is { } grace)
+        {
+            writer.WriteStartObject("kill_policy");
+            DurationJson.Write(writer, "grace_period", grace);
+            writer.WriteEndObject();
+        }
+
+        if (task.MaxCompletionTime is { } most)
+        {
+            DurationJson.Write(writer, "max_completion_time", most);
         }
 
         writer.WriteEndObject();

@@ -20,8 +20,9 @@ internal sealed class BatchOffers(FrameworkInfo framework, BatchSettings setting
         Resource.Scalar("cpus", Scalar.FromWhole(settings.Cpus)),
         Resource.Scalar("mem", Scalar.FromWhole(settings.MemMegabytes)));
 
-    private readonly CommandInfo _command = CommandInfo.FromCommandLine(
-        string.Create(CultureInfo.InvariantCulture, $"sleep {settings.Duration.Ticks / (decimal)TimeSpan.TicksPerSecond:0.#######}"));
+    private readonly CommandInfo _command = CommandInfo.FromCommandLine(settings.Command.Length > 0
+        ? settings.Command
+        : string.Create(CultureInfo.InvariantCulture, $"sleep {settings.Duration.Ticks / (decimal)TimeSpan.TicksPerSecond:0.#######}"));
 
     public PolicyDecision Answer(IReadOnlyList<Offer> offers)
     {
@@ -60,7 +61,7 @@ internal sealed class BatchOffers(FrameworkInfo framework, BatchSettings setting
             calls.Add(new Decline(served, Filters.Longest));
         }
 
-        return events.Count + calls.Count == 0 ? PolicyDecision.Nothing : new PolicyDecision(events, calls, []);
+        return events.Count + calls.Count == 0 ? PolicyDecision.Nothing : new PolicyDecision(events, calls, WakesToKill(events));
     }
 
     private void Launch(Offer offer, Resources resources, int left, List<IEvent> events, List<SchedulerCall> calls)
@@ -77,6 +78,11 @@ internal sealed class BatchOffers(FrameworkInfo framework, BatchSettings setting
         var task = new TaskInfo(id, framework.Name, offer.SlaveId, resources, _command);
         calls.Add(new Accept([offer.Id], [new Launch([task])], left > 1 ? Filters.None : Filters.Longest));
     }
+
+    /// <summary>A task is killed when it is due, whatever else becomes of it.</summary>
+    private List<Wake> WakesToKill(List<IEvent> events) => settings.KillAfter == TimeSpan.Zero
+        ? []
+        : [.. events.OfType<BatchTaskLaunched>().Select(launched => new Wake(settings.KillAfter, launched.TaskId.Value))];
 
     /// <summary>Unreserved resources at best, as nearly always; else those reserved for the role as well.</summary>
     private Resources? Find(Resources offered) =>

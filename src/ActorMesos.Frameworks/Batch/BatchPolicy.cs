@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Tasks;
 using ActorMesos.Domain.Time;
@@ -15,12 +16,17 @@ namespace ActorMesos.Frameworks.Batch;
 /// </remarks>
 public sealed class BatchPolicy : IFrameworkPolicy
 {
+    /// <summary>How long after a kill the task is killed again, if it is not over.</summary>
+    private static readonly TimeSpan KillAgain = TimeSpan.FromSeconds(30);
+
+    private readonly BatchSettings _settings;
     private readonly BatchBook _book;
     private readonly BatchOffers _offers;
 
     /// <summary>A batch that has launched nothing.</summary>
     public BatchPolicy(FrameworkInfo framework, BatchSettings settings)
     {
+        _settings = settings;
         _book = new BatchBook(settings);
         _offers = new BatchOffers(framework, settings, _book);
     }
@@ -46,6 +52,7 @@ public sealed class BatchPolicy : IFrameworkPolicy
         ResourceOffers { Offers: var offers } => _offers.Answer(offers),
         StatusUpdate { Status: var status } when status.State.IsTerminal() && _book.IsLive(status.TaskId) =>
             new PolicyDecision([new BatchTaskEnded(status.TaskId)], [], []),
+        Woken woken when _book.IsLive(new TaskId(woken.Reason)) => Kill(new TaskId(woken.Reason)),
         LostSlave lost when _book.IsOwed(lost.SlaveId) => new PolicyDecision([new BatchSlaveLost(lost.SlaveId)], [], []),
         FrameworkReregistered when _book.TasksLive > 0 => PolicyDecision.Call(new ReconcileTasks(_book.LiveTasks())),
         _ => PolicyDecision.Nothing,
@@ -73,5 +80,11 @@ public sealed class BatchPolicy : IFrameworkPolicy
         }
 
         return this;
+    }
+
+    private PolicyDecision Kill(TaskId task)
+    {
+        TimeSpan? grace = _settings.KillGrace > TimeSpan.Zero ? _settings.KillGrace : null;
+        return new PolicyDecision([], [new KillTask(task) { GracePeriod = grace }], [new Wake(KillAgain, task.Value)]);
     }
 }

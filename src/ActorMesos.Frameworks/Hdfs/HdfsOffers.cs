@@ -128,6 +128,12 @@ internal static class HdfsOffers
             return;
         }
 
+        if (!node.Written.IsEmpty)
+        {
+            // Its slave may have come back with its task, which sits on the volume. All are asked for, and one that is not known is killed.
+            turn.Calls(new ReconcileTasks([]));
+        }
+
         turn.Happens(new DataNodeCleared(node.TaskId));
         turn.Declines(offer, Filters.Short);
     }

@@ -36,8 +36,9 @@ internal static class HdfsTasks
 
         if (node is null)
         {
-            // A launch that was given up, and has come true after all.
+            // A launch that was given up, and has come true after all; or a task that came back with its slave.
             turn.Calls(new KillTask(status.TaskId, status.SlaveId));
+            HdfsWakes.CheckStrayLater(turn, status.TaskId);
             return;
         }
 

@@ -12,10 +12,14 @@ internal static class HdfsWakes
     public static readonly TimeSpan ReconciliationMost = TimeSpan.FromSeconds(30);
 
     private const string Check = "check ";
+    private const string Stray = "stray ";
     private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan StartMost = TimeSpan.FromSeconds(60);
 
     public static void CheckLater(Turn<HdfsPolicy> turn, TaskId task) => turn.WantsToWake(CheckEvery, Check + task.Value);
+
+    /// <summary>A task that is not known was killed, and the call may be lost.</summary>
+    public static void CheckStrayLater(Turn<HdfsPolicy> turn, TaskId task) => turn.WantsToWake(CheckEvery, Stray + task.Value);
 
     public static void Woken(Turn<HdfsPolicy> turn, string reason)
     {
@@ -31,6 +35,11 @@ internal static class HdfsWakes
             && HdfsNodes.WithTask(turn.Policy, new TaskId(reason[Check.Length..])) is { } node)
         {
             LookAfter(turn, node);
+        }
+        else if (reason.StartsWith(Stray, StringComparison.Ordinal))
+        {
+            // If it still runs, its news has it killed again.
+            turn.Calls(new ReconcileTasks([new TaskId(reason[Stray.Length..])]));
         }
     }
 

@@ -1,6 +1,7 @@
 using ActorMesos.Kernel.Loop;
 using ActorMesos.Kernel.Randomness;
 using Akka.Actor;
+using Akka.Persistence;
 
 namespace ActorMesos.Kernel.Disk;
 
@@ -18,6 +19,7 @@ public sealed class DiskGate : IStepSource
     private readonly WriteBatch _held = new();
     private Installed[] _rules = [];
     private PoweredGate? _power;
+    private bool _isHalted;
 
     /// <summary>Creates a gate without power.</summary>
     public DiskGate(ulong seed, LatencyRange latency)
@@ -28,6 +30,12 @@ public sealed class DiskGate : IStepSource
 
     /// <summary>Batches of events written so far.</summary>
     public long Batches => _held.Flushed;
+
+    /// <summary>
+    /// Asked once of each write that is on the disk and about to be acknowledged. Where the answer is true the step ends without that, so
+    /// that something can happen in between; the acknowledgement is the next step's.
+    /// </summary>
+    public Func<string, WriteMessages, bool>? Halting { get; set; }
 
     /// <inheritdoc/>
     public long NextAt => _requests.TryPeek(out _, out var due) ? due.At : long.MaxValue;
@@ -46,6 +54,7 @@ public sealed class DiskGate : IStepSource
     {
         _power?.Loop.Remove(this);
         _power = null;
+        _isHalted = false;
         _held.DiscardAll();
         _requests.Clear();
         foreach (var place in _places.Values)
@@ -117,6 +126,12 @@ public sealed class DiskGate : IStepSource
             return;
         }
 
+        if (Halting is not null && !_isHalted && entry is { Write: { } write, IsForgotten: false } && (_isHalted = Halting(entry.PersistenceId, write)))
+        {
+            return;
+        }
+
+        _isHalted = false;
         _requests.Dequeue();
         entry.IsAnswered = true;
         if (entry.IsForgotten || entry.Verdict == DiskVerdictKind.NeverAcknowledge)

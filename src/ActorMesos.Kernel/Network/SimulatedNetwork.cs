@@ -23,6 +23,7 @@ public sealed class SimulatedNetwork : IStepSource
     private readonly PriorityQueue<Packet, Due> _inFlight = new();
     private Installed[] _rules = [];
     private KernelLoop? _loop;
+    private bool _isHalted;
 
     /// <summary>Creates a network without nodes.</summary>
     public SimulatedNetwork(ulong seed, LatencyRange latency, IRecorder recorder)
@@ -34,6 +35,12 @@ public sealed class SimulatedNetwork : IStepSource
 
     /// <summary>Told of each message just before it is delivered: the receiving node, and the message.</summary>
     public Action<string, object>? Delivering { get; init; }
+
+    /// <summary>
+    /// Asked once of each message that is about to be delivered, at the instant at which it arrives. Where the answer is true the step ends
+    /// without it, so that something can happen before; the message is the next step's.
+    /// </summary>
+    public Func<Link, object, bool>? Halting { get; set; }
 
     /// <summary>Messages delivered so far.</summary>
     public long Delivered { get; private set; }
@@ -60,6 +67,7 @@ public sealed class SimulatedNetwork : IStepSource
     {
         _loop?.Remove(this);
         _loop = null;
+        _isHalted = false;
         _inFlight.Clear();
         foreach (var node in _nodes.Values)
         {
@@ -124,13 +132,30 @@ public sealed class SimulatedNetwork : IStepSource
         link.LastAt = Math.Max(Due.Later(loop.NowTicks, latency, verdict.Extra), link.LastAt);
         var fromLife = from.Receiver is null ? 0 : from.Life;
         var toLife = link.KnownBy == from.Life ? link.KnownLife : 0;
-        _inFlight.Enqueue(new Packet(link, message, loop.Cause, fromLife, toLife), new Due(link.LastAt, link.Hash, number));
+        var packet = new Packet(link, message, loop.Cause, fromLife, toLife);
+        _inFlight.Enqueue(packet, new Due(link.LastAt, link.Hash, number));
+        if (verdict.Kind == VerdictKind.Duplicate)
+        {
+            // The copy has no number of its own, so that what is sent later is under way as long as without it.
+            link.LastAt = Due.Later(link.LastAt, _latency.Ticks(Hash64.Of(_seed, ~link.Hash, number)), TimeSpan.Zero);
+            _inFlight.Enqueue(packet, new Due(link.LastAt, link.Hash, number));
+        }
     }
 
     /// <inheritdoc/>
     public void Step()
     {
         var loop = _loop!;
+        if (Halting is not null && !_isHalted)
+        {
+            var next = _inFlight.Peek();
+            if (_isHalted = Halting(next.Link, next.Message))
+            {
+                return;
+            }
+        }
+
+        _isHalted = false;
         var packet = _inFlight.Dequeue();
         var link = packet.Link;
         var to = link.To;

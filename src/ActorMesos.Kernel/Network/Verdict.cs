@@ -11,7 +11,10 @@ public readonly record struct Verdict
     /// <summary>The message is lost.</summary>
     public static Verdict Drop { get; } = new(VerdictKind.Drop, TimeSpan.Zero);
 
-    /// <summary>Which of the three it is.</summary>
+    /// <summary>The message arrives twice, the second time later by its own latency, and not before what was sent before it.</summary>
+    public static Verdict Duplicate { get; } = new(VerdictKind.Duplicate, TimeSpan.Zero);
+
+    /// <summary>Which of them it is.</summary>
     public VerdictKind Kind { get; }
 
     /// <summary>What is added to the latency.</summary>
@@ -36,4 +39,7 @@ public enum VerdictKind
 
     /// <summary>Later.</summary>
     Delay,
+
+    /// <summary>Twice.</summary>
+    Duplicate,
 }

@@ -65,5 +65,12 @@ public static class MarkerCatalog
         new("task-finished", "a task finished by itself", happened => happened is TaskUpdated { Status.State: TaskState.Finished }),
         new("task-killed", "a task was killed", happened => happened is TaskUpdated { Status.State: TaskState.Killed }),
         new("task-lost", "a task was lost", happened => happened is TaskUpdated { Status.State: TaskState.Lost }),
+        new("task-failed", "a task failed", happened => happened is TaskUpdated { Status.State: TaskState.Failed }),
+        new("task-killing", "a framework that knows the state is told that its task is being killed", happened => happened is TaskUpdated { Status.State: TaskState.Killing }),
+        new("task-killed-by-force", "a task did not end when it was asked to, and was ended by force", happened => happened is TaskUpdated { Status: { State: TaskState.Killed, Source: TaskStatusSource.Executor, Message: not null } }),
+        new("task-killed-during-launch", "a task was killed before its executor had it", happened => happened is TaskUpdated { Status.Reason: "REASON_TASK_KILLED_DURING_LAUNCH" or "REASON_EXECUTOR_UNREGISTERED" }),
+        new("task-unhealthy", "a task did not pass its health check", happened => happened is TaskUpdated { Status.Healthy: false }),
+        new("executor-ended", "an executor ended before its tasks", happened => happened is TaskUpdated { Status: { Source: TaskStatusSource.Slave, Reason: "REASON_EXECUTOR_TERMINATED" or "REASON_COMMAND_EXECUTOR_FAILED", State: TaskState.Failed or TaskState.Lost } }),
+        new("executor-never-registered", "an executor did not register in time", happened => happened is TaskUpdated { Status.Reason: "REASON_EXECUTOR_REGISTRATION_TIMEOUT" }),
     ];
 }

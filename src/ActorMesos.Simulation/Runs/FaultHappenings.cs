@@ -30,3 +30,14 @@ public sealed record PowerReturned;
 
 /// <summary>The part of the run with faults is over: everything heals, and no fault sets in any more.</summary>
 public sealed record EverythingHealed;
+
+/// <summary>A fault that lasts set in.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="What">What it befalls.</param>
+/// <param name="For">How long it lasts.</param>
+public sealed record FaultSetIn(string Kind, string What, TimeSpan For);
+
+/// <summary>A fault that lasted is over.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="What">What it befell.</param>
+public sealed record FaultHealed(string Kind, string What);

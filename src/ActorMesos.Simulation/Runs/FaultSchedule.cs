@@ -1,6 +1,8 @@
 using ActorMesos.Domain.Ids;
+using ActorMesos.Kernel.Randomness;
 using ActorMesos.Kernel.Recording;
 using ActorMesos.Simulation.Scenarios;
+using ActorMesos.Simulation.Scenarios.Faults;
 using ActorMesos.Simulation.Scenarios.Operators;
 using ActorMesos.Simulation.Worlds;
 
@@ -14,6 +16,11 @@ public sealed class FaultSchedule
 {
     private readonly PriorityQueue<Action, (TimeSpan At, int Number)> _actions = new();
     private readonly SortedDictionary<int, Action> _heals = [];
+    private readonly List<ScheduledFault> _happened = [];
+    private readonly Dictionary<string, int> _streams = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<NodeName> _slaves;
+    private readonly TimeSpan _start;
+    private readonly TriggerWatch _triggers;
     private int _put;
 
     /// <summary>Lays down the faults of a scenario that begins at the given virtual time.</summary>
@@ -21,10 +28,27 @@ public sealed class FaultSchedule
     {
         ArgumentNullException.ThrowIfNull(scenario);
         World = world;
+        _start = start;
+        _slaves = [.. scenario.SlaveNodes().Select(slave => slave.Name)];
+        var triggered = new List<(Trigger, Action)>();
         foreach (var scheduled in scenario.Faults)
         {
-            Put(start + scheduled.At, () => scheduled.Fault.SetIn(this));
+            var dice = DiceOf(scheduled.Fault);
+            if (scheduled.Every is { } every)
+            {
+                Recur(scheduled.Fault, every, start + every.From, dice);
+            }
+            else if (scheduled.When is { } trigger)
+            {
+                triggered.Add((trigger, () => SetIn(scheduled.Fault, trigger, dice)));
+            }
+            else
+            {
+                Put(start + scheduled.At, () => SetIn(scheduled.Fault, trigger: null, dice));
+            }
         }
+
+        _triggers = new TriggerWatch(world, triggered);
 
         foreach (var scheduled in scenario.Operator)
         {
@@ -38,13 +62,23 @@ public sealed class FaultSchedule
     /// <summary>What the faults befall.</summary>
     internal World World { get; }
 
+    /// <summary>The faults that have set in so far, with all that was drawn for them: as a scenario's faults they happen again.</summary>
+    public IReadOnlyList<ScheduledFault> Happened => _happened;
+
+    /// <summary>Whether a fault has been triggered that is to happen before the world's next step.</summary>
+    public bool IsTriggered => _triggers.IsDue;
+
     /// <summary>Does what is next. The world stands at its time.</summary>
     public void Take() => _actions.Dequeue()();
+
+    /// <summary>Does what has been triggered.</summary>
+    public void TakeTriggered() => _triggers.Take();
 
     /// <summary>Everything heals now, and nothing sets in any more.</summary>
     public void HealAll()
     {
         _actions.Clear();
+        _triggers.Stop();
         Note(new EverythingHealed());
         foreach (var number in _heals.Keys.ToList())
         {
@@ -62,6 +96,51 @@ public sealed class FaultSchedule
 
     /// <summary>Something else is tried after a while, unless everything has healed by then.</summary>
     internal void After(TimeSpan time, Action action) => Put(World.Now + time, action);
+
+    /// <summary>Something is imposed on the world for a while.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="what">What it befalls, in words.</param>
+    /// <param name="time">For how long.</param>
+    /// <param name="impose">Does it; disposing of the result undoes it.</param>
+    internal void Impose(Fault fault, string what, TimeSpan time, Func<IDisposable> impose)
+    {
+        Note(new FaultSetIn(fault.Kind.Name, what, time));
+        var imposed = impose();
+        HealAfter(time, () =>
+        {
+            Note(new FaultHealed(fault.Kind.Name, what));
+            imposed.Dispose();
+        });
+    }
+
+    /// <summary>A process stands still, if it runs, and goes on later.</summary>
+    internal void PauseFor(NodeName node, TimeSpan time)
+    {
+        if (World.Pause(node) is not { } paused)
+        {
+            Note(new FaultHadNoEffect($"{node} was down"));
+            return;
+        }
+
+        var powerFailed = World.OffSince;
+        Note(new FaultSetIn(PauseFault.Definition.Name, node.Value, time));
+        HealAfter(time, () =>
+        {
+            Note(new FaultHealed(PauseFault.Definition.Name, node.Value));
+            if (World.OffSince == powerFailed)
+            {
+                paused.Dispose();
+            }
+        });
+    }
+
+    /// <summary>A stream of draws for a fault, which no other fault's coming or going shifts; each time another.</summary>
+    internal Dice DiceOf(Fault fault)
+    {
+        var name = $"fault {fault}";
+        _streams[name] = _streams.GetValueOrDefault(name) + 1;
+        return new Dice(World.Plan.Seed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} {_streams[name]}"));
+    }
 
     /// <summary>A process ends at once, if it runs, and starts again later.</summary>
     /// <param name="node">Whose process.</param>
@@ -103,6 +182,27 @@ public sealed class FaultSchedule
         var loop = World.Loop;
         loop.Cause = World.Recorder.Record(loop.NowTicks, Happening.Fault, null, null, happened, 0);
         World.Observed("", happened);
+    }
+
+    private void SetIn(Fault fault, Trigger? trigger, Dice dice)
+    {
+        var concrete = fault.Concrete(new FaultDraw(dice, _slaves));
+        _happened.Add(new ScheduledFault(World.Now - _start, concrete) { When = trigger });
+        concrete.SetIn(this);
+    }
+
+    private void Recur(Fault fault, Recurrence every, TimeSpan from, Dice dice)
+    {
+        var gap = every.Gap.At(dice.NextFraction());
+        var next = from + (gap > FaultDraw.Least ? gap : FaultDraw.Least);
+        if (next <= _start + every.To)
+        {
+            Put(next, () =>
+            {
+                SetIn(fault, trigger: null, dice);
+                Recur(fault, every, next, dice);
+            });
+        }
     }
 
     private void Ask(ScheduledStep scheduled)

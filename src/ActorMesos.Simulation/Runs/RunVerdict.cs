@@ -73,6 +73,9 @@ public sealed record RunOutcome
     /// <summary>The metrics of the master that led in the end; null when none did.</summary>
     public MetricsSnapshot? Metrics { get; init; }
 
+    /// <summary>The faults that set in, with all that was drawn for them: as a scenario's faults they happen again.</summary>
+    public IReadOnlyList<Scenarios.Faults.ScheduledFault> Faults { get; init; } = [];
+
     /// <summary>How the run ends.</summary>
     public ExitCode ExitCode => Failure?.ExitCode ?? (IsCancelled ? ExitCode.Cancelled : ExitCode.Holds);
 }

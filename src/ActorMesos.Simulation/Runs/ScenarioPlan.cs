@@ -35,6 +35,7 @@ public static class ScenarioPlan
             Slave = SlaveOf(scenario),
             Driver = new()
             {
+                Semantics = scenario.Semantics,
                 RegistrationBackoff = scenario.Driver.RegistrationBackoff,
                 RegistrationBackoffMost = scenario.Driver.RegistrationBackoffMax,
                 AuthenticationTimeout = scenario.Semantics.AuthenticationTimeout,
@@ -87,6 +88,8 @@ public static class ScenarioPlan
 
     private static Domain.Slaves.SlaveSettings SlaveOf(Scenario scenario) => new()
     {
+        Semantics = scenario.Semantics,
+        Executor = scenario.Slave.Executor.For((ulong)scenario.Seed),
         RegistrationBackoff = scenario.Slave.RegistrationBackoff,
         RegistrationBackoffMost = scenario.Slave.RegistrationBackoffMax,
         PingSilenceMost = scenario.Master.PingTimeout * scenario.Master.MaxPingTimeouts,
@@ -99,10 +102,9 @@ public static class ScenarioPlan
         AppliesOperations = scenario.Semantics.SlavesApplyOperations,
     };
 
-    private static LatencyRange Range(DurationDistribution distribution) => distribution switch
+    private static LatencyRange Range(DurationDistribution distribution)
     {
-        ConstantDuration constant => new(constant.Value, constant.Value),
-        UniformDuration uniform => new(uniform.Min, uniform.Max),
-        _ => throw new ArgumentOutOfRangeException(nameof(distribution), distribution, "unknown distribution"),
-    };
+        var (min, max) = distribution.Bounds;
+        return new(min, max);
+    }
 }

@@ -91,6 +91,7 @@ public sealed class ScenarioRun : IDisposable
             Invariants = [.. _invariants.Select(entry => Outcome(entry.Type, entry.Invariant))],
             Reached = _markers.Counts,
             Metrics = metrics,
+            Faults = [.. _faults.Happened],
         };
     }
 
@@ -145,7 +146,13 @@ public sealed class ScenarioRun : IDisposable
     /// <summary>Runs to the instant; false when something stopped the run before.</summary>
     private bool Advance(TimeSpan instant, CancellationToken cancelled)
     {
-        var reached = World.RunUntil(instant, () => cancelled.IsCancellationRequested || IsAnythingBroken());
+        var reached = World.RunUntil(instant, () => cancelled.IsCancellationRequested || IsAnythingBroken() || _faults.IsTriggered);
+        while (!reached && _faults.IsTriggered && _failure is null && World.Loop.Bug is null)
+        {
+            _faults.TakeTriggered();
+            reached = World.RunUntil(instant, () => cancelled.IsCancellationRequested || IsAnythingBroken() || _faults.IsTriggered);
+        }
+
         if (World.Loop.Bug is { } bug)
         {
             Fail(ExitCode.OwnFault, "bug", bug.What);

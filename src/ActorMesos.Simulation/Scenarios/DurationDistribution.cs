@@ -1,81 +1,101 @@
 using ActorMesos.Domain.Time;
+using ActorMesos.Kernel.Randomness;
 using ActorMesos.Simulation.Scenarios.Reading;
-using ActorMesos.Simulation.Scenarios.Syntax;
 
 namespace ActorMesos.Simulation.Scenarios;
 
-/// <summary>A duration that is drawn anew each time: <c>5ms</c>, or <c>{ uniform = [200us, 2ms] }</c>.</summary>
+/// <summary>
+/// A duration that is drawn anew each time: <c>5ms</c>, or <c>{ uniform = [200us, 2ms] }</c>, or one of the distributions that failures and
+/// repairs are found to have.
+/// </summary>
 public abstract record DurationDistribution
 {
-    private const string Allowed = "a duration, or { constant = 5ms }, or { uniform = [200us, 2ms] }";
+    internal const string BoundedForms = "a duration, or { constant = 5ms }, or { uniform = [200us, 2ms] }";
+
+    internal const string AllForms =
+        "a duration, or { uniform = [10s, 3m] }, { exponential = 4m }, { weibull = { scale = 4m, shape = 0.7 } }, "
+        + "{ log-normal = { median = 4m, sigma = 1.2 } } or { pareto = { least = 1m, shape = 1.5 } }";
 
     internal abstract string Text { get; }
 
-    internal static DurationDistribution Read(SectionReader owner, string key, TimeSpan max)
-    {
-        var form = Forms.Duration(TimeSpan.Zero, max);
-        switch (owner.Node(key, Allowed))
-        {
-            case SectionNode section:
-                return Read(owner.Inside(key, section), form);
-            case ListNode:
-                owner.Refuse(key, "found a list", $"allowed: {Allowed}");
-                break;
-            case { } text:
-                return new ConstantDuration(owner.Read(owner.PathOf(key), text, form));
-        }
+    /// <summary>The duration below which the given fraction of all draws lies; a year at most.</summary>
+    /// <param name="fraction">From 0 up to but not including 1.</param>
+    public abstract TimeSpan At(double fraction);
 
-        return new ConstantDuration(TimeSpan.Zero);
-    }
+    /// <summary>The shortest and the longest, of a distribution that has both.</summary>
+    internal (TimeSpan Min, TimeSpan Max) Bounds => (At(0), At(Math.BitDecrement(1.0)));
 
-    private static DurationDistribution Read(SectionReader section, Form<TimeSpan> form)
-    {
-        switch (section.OwnKeys.ToArray())
-        {
-            case ["constant"]:
-                return new ConstantDuration(section.Value("constant", form));
-            case ["uniform"]:
-                return Uniform(section, section.Values("uniform", form));
-            case []:
-                section.Refuse("found an empty section", $"allowed: {Allowed}");
-                break;
-            case ["constant", "uniform"] or ["uniform", "constant"]:
-                section.Refuse("found both 'constant' and 'uniform'", $"allowed: {Allowed}");
-                break;
-            default:
-                section.Know("constant", "uniform");
-                section.Close();
-                break;
-        }
+    /// <summary>A distribution with bounds, of a latency.</summary>
+    internal static DurationDistribution Read(SectionReader owner, string key, TimeSpan max) => DurationReading.Read(owner, key, max, isBounded: true);
 
-        return new ConstantDuration(TimeSpan.Zero);
-    }
+    /// <summary>Any distribution.</summary>
+    internal static DurationDistribution ReadAny(SectionReader owner, string key) =>
+        DurationReading.Read(owner, key, ScenarioLimits.DurationMax, isBounded: false);
 
-    private static UniformDuration Uniform(SectionReader section, Sequence<TimeSpan> bounds)
-    {
-        if (bounds.Count == 2 && bounds[0] <= bounds[1])
-        {
-            return new(bounds[0], bounds[1]);
-        }
-
-        if (!section.Failed("uniform"))
-        {
-            var found = bounds.Count == 2 ? "found the larger bound first" : $"found a list of {bounds.Count}";
-            section.Refuse("uniform", found, "allowed: two durations, the smaller first");
-        }
-
-        return new(TimeSpan.Zero, TimeSpan.Zero);
-    }
+    /// <summary>A duration of so many ticks of 100 ns.</summary>
+    protected static TimeSpan Ticks(double ticks) =>
+        ticks >= ScenarioLimits.DurationMax.Ticks ? ScenarioLimits.DurationMax : TimeSpan.FromTicks((long)ticks);
 }
 
 /// <summary>Always the same duration.</summary>
 public sealed record ConstantDuration(TimeSpan Value) : DurationDistribution
 {
     internal override string Text => DurationText.Write(Value);
+
+    /// <inheritdoc/>
+    public override TimeSpan At(double fraction) => Value;
 }
 
 /// <summary>Each tick of 100 ns between two bounds, both included, is as likely as the next.</summary>
 public sealed record UniformDuration(TimeSpan Min, TimeSpan Max) : DurationDistribution
 {
     internal override string Text => $"{{ uniform = [{DurationText.Write(Min)}, {DurationText.Write(Max)}] }}";
+
+    /// <inheritdoc/>
+    public override TimeSpan At(double fraction) => Ticks(Min.Ticks + Math.Floor((Max.Ticks - Min.Ticks + 1) * fraction));
+}
+
+/// <summary>What happens at a constant rate: the time until the next failure of many parts.</summary>
+/// <param name="Mean">The mean.</param>
+public sealed record ExponentialDuration(TimeSpan Mean) : DurationDistribution
+{
+    internal override string Text => $"{{ exponential = {DurationText.Write(Mean)} }}";
+
+    /// <inheritdoc/>
+    public override TimeSpan At(double fraction) => Ticks(-Mean.Ticks * StableMath.Log(1 - fraction));
+}
+
+/// <summary>Lifetimes of parts: with a shape below 1 failures come early, above 1 with age.</summary>
+/// <param name="Scale">The duration below which 63 % of all draws lie.</param>
+/// <param name="Shape">The shape.</param>
+public sealed record WeibullDuration(TimeSpan Scale, double Shape) : DurationDistribution
+{
+    internal override string Text => $"{{ weibull = {{ scale = {DurationText.Write(Scale)}, shape = {DurationReading.Write(Shape)} }} }}";
+
+    /// <inheritdoc/>
+    public override TimeSpan At(double fraction) =>
+        fraction == 0 ? TimeSpan.Zero : Ticks(Scale.Ticks * StableMath.Pow(-StableMath.Log(1 - fraction), 1 / Shape));
+}
+
+/// <summary>Repair times: most are near the median, a few many times as long.</summary>
+/// <param name="Median">The median.</param>
+/// <param name="Sigma">The standard deviation of the logarithm.</param>
+public sealed record LogNormalDuration(TimeSpan Median, double Sigma) : DurationDistribution
+{
+    internal override string Text => $"{{ log-normal = {{ median = {DurationText.Write(Median)}, sigma = {DurationReading.Write(Sigma)} }} }}";
+
+    /// <inheritdoc/>
+    public override TimeSpan At(double fraction) =>
+        fraction == 0 ? TimeSpan.Zero : Ticks(Median.Ticks * StableMath.Exp(Sigma * StableMath.Normal(fraction)));
+}
+
+/// <summary>What has no usual length: the longer it has lasted, the longer it will.</summary>
+/// <param name="Least">The shortest.</param>
+/// <param name="Shape">The shape; the smaller, the heavier the tail.</param>
+public sealed record ParetoDuration(TimeSpan Least, double Shape) : DurationDistribution
+{
+    internal override string Text => $"{{ pareto = {{ least = {DurationText.Write(Least)}, shape = {DurationReading.Write(Shape)} }} }}";
+
+    /// <inheritdoc/>
+    public override TimeSpan At(double fraction) => Ticks(Least.Ticks * StableMath.Pow(1 - fraction, -1 / Shape));
 }

@@ -23,6 +23,9 @@ public sealed record SlaveSettings
     /// <summary>How long it takes until a launched task runs, and until a killed one is dead.</summary>
     public required TimeSpan ExecutorLatency { get; init; }
 
+    /// <summary>How the simulated executors behave.</summary>
+    public required ExecutorScript Executor { get; init; }
+
     /// <summary>How long after its end on the master's word a slave's process is started again.</summary>
     public required TimeSpan RestartDelay { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record SlaveSettings
             StatusUpdateRetryMax = section.Value("status-update-retry-max", Forms.Span),
             ExecutorLatency = section.Value("executor-latency", Forms.Span),
             RestartDelay = section.Value("restart-delay", Forms.Span),
+            Executor = ExecutorScript.Read(section.Section("executor")),
         };
         var (backoff, retry) = (settings.RegistrationBackoff, settings.StatusUpdateRetry);
         section.RefuseLess("registration-backoff-max", settings.RegistrationBackoffMax, "registration-backoff", backoff);
@@ -54,5 +58,6 @@ public sealed record SlaveSettings
         section.Line("status-update-retry-max", StatusUpdateRetryMax);
         section.Line("executor-latency", ExecutorLatency);
         section.Line("restart-delay", RestartDelay);
+        section.Section("executor", Executor.Write);
     }
 }

@@ -1,4 +1,5 @@
 using ActorMesos.Actors.Seams;
+using ActorMesos.Actors.Slaves;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Time;
@@ -18,7 +19,10 @@ internal sealed class SimulatedNode(World world, NodeName name) : INode
 
     public NodeName Name { get; } = name;
 
-    public Instant Now => new(world.Loop.NowTicks);
+    public Instant Now => new(world.Loop.NowTicks + Skew.Ticks);
+
+    /// <summary>By how much its clock is ahead of the true time; negative where it is behind.</summary>
+    public TimeSpan Skew { get; set; }
 
     /// <summary>The actor, while the node is up.</summary>
     public IActorRef? Actor => _place.Receiver;
@@ -36,6 +40,10 @@ internal sealed class SimulatedNode(World world, NodeName name) : INode
         var loop = world.Loop;
         loop.Cause = world.Recorder.Record(loop.NowTicks, Happening.Changed, null, Name.Value, happened, loop.Cause);
         world.Observed(Name.Value, happened);
+        if (happened is SlaveDiskFailed)
+        {
+            world.DiskFailed(this);
+        }
     }
 
     public double Draw() => _dice.NextFraction();

@@ -30,7 +30,7 @@ namespace ActorMesos.Simulation.Worlds;
 /// A simulated cluster: master, slaves and frameworks as actors on one network, one clock and one journal, which outlive every power
 /// cycle. Whoever holds it drives it; nothing happens by itself.
 /// </summary>
-public sealed class World : INodes, IDisposable
+public sealed partial class World : INodes, IDisposable
 {
     private static readonly NodeName OperatorNode = new("operator");
 
@@ -204,81 +204,6 @@ public sealed class World : INodes, IDisposable
     /// <returns>Whether the instant was reached.</returns>
     public bool RunUntil(TimeSpan instant, Func<bool>? stop = null) => Loop.RunUntil(instant, stop);
 
-    /// <summary>
-    /// A process ends without warning. What it had asked its disk to write is written or not, as the seed has it; its connections
-    /// break, and those at the other end see it.
-    /// </summary>
-    /// <returns>Whether it was up.</returns>
-    public bool Crash(NodeName name)
-    {
-        var node = NodeOf(AddressOf(name));
-        if (node.Actor is not { } actor)
-        {
-            return false;
-        }
-
-        var ids = PersistenceIds(name);
-        SimulatedNetwork.Disconnect(node.Place);
-        _bugs!.Expect(actor);
-        ((IInternalActorRef)actor).Stop();
-        foreach (var id in ids)
-        {
-            Disk.Crash(id, written: _crashes.NextBelow(2) == 0);
-        }
-
-        TellPeers(node);
-        return true;
-    }
-
-    /// <summary>A process has ended by itself, in good order.</summary>
-    internal void Disconnect(SimulatedNode node)
-    {
-        SimulatedNetwork.Disconnect(node.Place);
-        TellPeers(node);
-    }
-
-    /// <summary>A process that had crashed starts again.</summary>
-    /// <returns>Whether it was down.</returns>
-    public bool Restart(NodeName name)
-    {
-        if (IsUp(name))
-        {
-            return false;
-        }
-
-        if (_slaves.ContainsKey(name))
-        {
-            SlaveShards.StartSlave(_region, name);
-        }
-        else if (_frameworks.ContainsKey(name))
-        {
-            StartFramework(name);
-        }
-        else if (name == LeadershipSettings.ZooKeeper)
-        {
-            StartZooKeeper();
-        }
-        else
-        {
-            StartMaster(name);
-        }
-
-        return true;
-    }
-
-    /// <summary>Where the process of a framework's scheduler is, which moves when another takes over; all other nodes stay where they are.</summary>
-    public NodeName AddressOf(NodeName name) => _places.AddressOf(name);
-
-    /// <summary>
-    /// Another process of a framework's scheduler starts at an address of its own. A former one that still lives must have given up its
-    /// state, see <see cref="GiveStateUp"/>.
-    /// </summary>
-    public void StartSuccessor(NodeName framework)
-    {
-        _places.Move(framework);
-        StartFramework(framework);
-    }
-
     /// <summary>An operator asks something of the master. What comes of it is no consequence of whatever happened before.</summary>
     public void Operate(OperatorCall call)
     {
@@ -345,14 +270,6 @@ public sealed class World : INodes, IDisposable
         : [SlaveActor.IdOf(name.Value), FrameworkActor.IdOf(name.Value)];
 
     private bool IsMaster(NodeName name) => Plan.Leadership.Nodes.Contains(name);
-
-    private void TellPeers(SimulatedNode node)
-    {
-        foreach (var peer in Network.Peers(node.Place))
-        {
-            Network.Send(node.Place, peer, new Exited(node.Name));
-        }
-    }
 
     private void StartMaster(NodeName name) =>
         System.ActorOf(MasterActor.Props(Plan.Master, Plan.Leadership, Plan.RegistrySnapshotEvery, NodeOf(name)), name.Value);

@@ -5,6 +5,8 @@ using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Semantics;
 using ActorMesos.Domain.Tasks;
 using ActorMesos.Domain.Time;
 using Akka.Actor;
@@ -150,22 +152,49 @@ public sealed class FrameworkActorSpecs : ActorSpecs
         PolicyOf(framework).Seen.ShouldContain("woken: soon");
     }
 
+    [Theory]
+    [InlineData("0.23", "Lost")]
+    [InlineData("1.11", "Dropped")]
+    public void while_there_is_no_master_a_launch_comes_to_nothing_and_other_calls_are_not_made(string release, string state)
+    {
+        var aware = Info with { Capabilities = FrameworkCapabilities.PartitionAware };
+        var settings = new DriverSettings { Semantics = SemanticsProfile.All.Single(profile => profile.Name == release) };
+        var framework = Registered(aware, settings);
+        framework.Tell(new Woken("launch"));
+        Next<Accept>();
+        framework.Tell(new Exited(new NodeName("master")));
+        Next<ReregisterFramework>();
+        framework.Tell(new Woken("launch"));
+        PolicyOf(framework);
+        PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered", state]);
+        Sends.HasMessages.ShouldBeFalse("neither the launch nor the call that answers its news");
+    }
+
+    [Fact]
+    public void what_executors_say_and_that_they_ended_is_shown_to_the_policy()
+    {
+        var framework = Registered();
+        framework.Tell(new ExecutorToFramework(Id, new SlaveId("S"), new ExecutorId("e"), "hello"));
+        framework.Tell(new ExitedExecutor(new SlaveId("S"), Id, new ExecutorId("e"), 9));
+        PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered", "ExecutorToFramework", "ExitedExecutor"]);
+    }
+
     private static StatusUpdate Update(TaskState state)
     {
         var status = new TaskStatus(new TaskId("t"), state, TaskStatusSource.Executor, new SlaveId("S"), default, new Guid(1, 0, 0, new byte[8]));
         return new StatusUpdate(Id, status, state);
     }
 
-    private IActorRef Start()
+    private IActorRef Start(FrameworkInfo? info = null, DriverSettings? settings = null)
     {
-        var framework = Sys.ActorOf(FrameworkActor.Props(Info, new Diary(), new DriverSettings(), new LeadershipSettings(), Node("f")), $"f-{_started++}");
+        var framework = Sys.ActorOf(FrameworkActor.Props(info ?? Info, new Diary(), settings ?? new DriverSettings(), new LeadershipSettings(), Node("f")), $"f-{_started++}");
         PolicyOf(framework);
         return framework;
     }
 
-    private IActorRef Registered()
+    private IActorRef Registered(FrameworkInfo? info = null, DriverSettings? settings = null)
     {
-        var framework = Start();
+        var framework = Start(info, settings);
         Next<RegisterFramework>();
         framework.Tell(new FrameworkRegistered(Id, Master));
         PolicyOf(framework);
@@ -190,6 +219,8 @@ public sealed class FrameworkActorSpecs : ActorSpecs
         public PolicyDecision Decide(object happened, Instant now) => happened switch
         {
             StatusUpdate update => new([new Noted(update.Status.State.ToString())], [new KillTask(update.Status.TaskId)], []),
+            Woken { Reason: "launch" } => PolicyDecision.Call(new Accept(
+                [new OfferId("O")], [new Launch([new TaskInfo(new TaskId("t"), "t", new SlaveId("S"), Domain.Resources.Resources.Empty)])])),
             Woken woken => new([new Noted($"woken: {woken.Reason}")], [], []),
             LostSlave => new([], [], [new Wake(TimeSpan.FromSeconds(7), "soon")]),
             _ => new([new Noted(happened.GetType().Name)], [], []),

@@ -99,7 +99,7 @@ public sealed class MetricsSpecs
     [Fact]
     public void calls_that_change_nothing_but_their_count()
     {
-        var (framework, _, offer) = Offered();
+        var (framework, slave, offer) = Offered();
         _bench.Receive(new Decline([offer.Id], 1000) { FrameworkId = framework });
         Moved(Said("master/messages_decline_offers +1", "master/outstanding_offers -1"));
         _bench.Receive(new SuppressOffers { FrameworkId = framework });
@@ -108,6 +108,10 @@ public sealed class MetricsSpecs
         Moved(Said("master/messages_kill_task +1"));
         _bench.Receive(new ReconcileTasks([]) { FrameworkId = framework });
         Moved(Said("master/messages_reconcile_tasks +1"));
+        _bench.Receive(new SendToExecutor(slave, new("e"), "hello") { FrameworkId = framework });
+        Moved(Said("master/messages_framework_to_executor +1", "master/valid_framework_to_executor_messages +1"));
+        _bench.Receive(new SendToExecutor(new("none"), new("e"), "hello") { FrameworkId = framework });
+        Moved(Said("master/invalid_framework_to_executor_messages +1", "master/messages_framework_to_executor +1"));
         _bench.Receive(new ReviveOffers { FrameworkId = framework });
         Moved(Said("master/messages_revive_offers +1", "master/outstanding_offers +1"));
         _bench.Receive(new Accept([_bench.Offer("f").Id], []) { FrameworkId = framework });
@@ -167,14 +171,14 @@ public sealed class MetricsSpecs
         string[] both =
         [
             "dropped_messages", "elected", "frameworks_active", "frameworks_connected", "frameworks_disconnected", "frameworks_inactive",
-            "invalid_status_update_acknowledgements", "invalid_status_updates", "messages_authenticate", "messages_deactivate_framework",
-            "messages_decline_offers", "messages_framework_to_executor", "messages_kill_task", "messages_launch_tasks", "messages_reconcile_tasks",
+            "invalid_framework_to_executor_messages", "invalid_status_update_acknowledgements", "invalid_status_updates", "messages_authenticate", "messages_deactivate_framework",
+            "messages_decline_offers", "messages_executor_to_framework", "messages_exited_executor", "messages_framework_to_executor", "messages_kill_task", "messages_launch_tasks", "messages_reconcile_tasks",
             "messages_register_framework", "messages_register_slave", "messages_reregister_framework", "messages_reregister_slave",
             "messages_revive_offers", "messages_status_update", "messages_status_update_acknowledgement", "messages_unregister_framework",
             "outstanding_offers", "slave_registrations", "slave_removals", "slave_removals/reason_registered", "slave_removals/reason_unhealthy",
             "slave_removals/reason_unregistered", "slave_reregistrations", "slaves_active", "slaves_connected", "slaves_disconnected", "slaves_inactive",
             "tasks_error", "tasks_failed", "tasks_finished", "tasks_killed", "tasks_lost", "tasks_running", "tasks_staging", "tasks_starting", "uptime_secs",
-            "valid_status_update_acknowledgements", "valid_status_updates",
+            "valid_framework_to_executor_messages", "valid_status_update_acknowledgements", "valid_status_updates",
         ];
         string[] later =
         [

@@ -57,6 +57,8 @@ public sealed class RuleOrderSpecs
         [
             ("task-id", task => task with { Id = new TaskId(task.Id.Value + "/") }),
             ("task-slave", task => task with { SlaveId = new SlaveId("S1") }),
+            ("task-kill-grace", task => task with { KillGracePeriod = TimeSpan.FromSeconds(-1) }),
+            ("task-max-completion-time", task => task with { MaxCompletionTime = TimeSpan.FromSeconds(-1) }),
             ("volume-id", task => task with { Resources = task.Resources + Reserved.WithVolume("a/b", "data") }),
             ("task-volume-twice", task => task with { Resources = task.Resources + Volume + Volume }),
             ("task-revocable-mixed", task => task with { Resources = task.Resources + (Cpus with { Revocable = true }) }),

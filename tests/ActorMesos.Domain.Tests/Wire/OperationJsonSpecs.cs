@@ -46,6 +46,21 @@ public sealed class OperationJsonSpecs
         OperationJson.Parse(OperationJson.Print(launch)).Value.ShouldBe(launch);
     }
 
+    [Fact]
+    public void reads_back_how_long_a_task_may_take_to_run_and_to_end()
+    {
+        var task = new TaskInfo(new TaskId("t1"), "task", new SlaveId("S0"), Resources.Of(Cpus), CommandInfo.FromCommandLine("serve"))
+        {
+            KillGracePeriod = TimeSpan.FromSeconds(20),
+            MaxCompletionTime = TimeSpan.FromHours(1),
+        };
+        var json = OperationJson.Print(new Launch([task]));
+        json.ShouldContain("20000000000");
+        OperationJson.Parse(json).Value.ShouldBe(new Launch([task]));
+        var wrong = OperationJson.Parse(json.Replace("20000000000", "99999999999999999999", StringComparison.Ordinal));
+        wrong.Refusal.ShouldNotBeNull().Reason.ShouldBe("'launch.task_infos[0].kill_policy.grace_period.nanoseconds' must be a whole number of 64 bits");
+    }
+
     [Theory]
     [InlineData("""{"type":"EXPLODE"}""", "'type' is 'EXPLODE', but must be one of RESERVE, UNRESERVE, CREATE, DESTROY, ")]
     [InlineData("""{"type":"CREATE"}""", "'create' is missing")]

@@ -31,6 +31,27 @@ public sealed class BatchSpecs
     }
 
     [Fact]
+    public void launches_what_it_is_told_to_and_kills_it_again_and_again_when_it_is_due()
+    {
+        var settings = new BatchSettings(1, 128, TimeSpan.FromSeconds(30), 1)
+        {
+            Command = "./serve",
+            KillAfter = TimeSpan.FromSeconds(20),
+            KillGrace = TimeSpan.FromSeconds(9),
+        };
+        var host = new Host<BatchPolicy>(new BatchPolicy(Framework, settings));
+        var launched = host.Sees(Offers("O1", 1, Free("cpus:4;mem:1024")));
+        var task = host.Calls.ShouldHaveSingleItem().ShouldBeOfType<Accept>().Operations[0].ShouldBeOfType<Launch>().Tasks[0];
+        task.Command.ShouldBe(new CommandInfo("./serve"));
+        launched.Wakes.ShouldBe([new Wake(TimeSpan.FromSeconds(20), task.Id.Value)]);
+        var killed = host.Sees(new Woken(task.Id.Value), 20);
+        host.Calls.ShouldHaveSingleItem().ShouldBe(new KillTask(task.Id) { GracePeriod = TimeSpan.FromSeconds(9) });
+        killed.Wakes.ShouldBe([new Wake(TimeSpan.FromSeconds(30), task.Id.Value)]);
+        host.Sees(Update(task.Id.Value, TaskState.Killed), 29);
+        host.Sees(new Woken(task.Id.Value), 50).ShouldBe(PolicyDecision.Nothing);
+    }
+
+    [Fact]
     public void launches_a_slaves_next_task_when_it_is_offered_again()
     {
         var host = Of(tasksPerSlave: 2);

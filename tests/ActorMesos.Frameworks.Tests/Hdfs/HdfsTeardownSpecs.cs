@@ -113,6 +113,24 @@ public sealed class HdfsTeardownSpecs
     }
 
     [Fact]
+    public void asks_for_all_tasks_before_it_forgets_a_node_that_a_slave_may_have_taken_with_it_and_kills_those_that_it_does_not_know()
+    {
+        var host = Serving();
+        host.Sees(new Woken("cycle"), 601);
+        host.Sees(new LostSlave(new SlaveId("S1")), 660);
+        host.Sees(Offers("O2", 1, Rest), 1200);
+        host.Calls.OfType<ReconcileTasks>().ShouldHaveSingleItem().Tasks.ShouldBeEmpty();
+        host.Policy.IsDone.ShouldBeTrue();
+        host.Sees(Update("hdfs-data-0.1", TaskState.Running, data: ""), 1201);
+        host.Calls.ShouldHaveSingleItem().ShouldBe(new KillTask(new TaskId("hdfs-data-0.1"), new SlaveId("S1")));
+        host.Sees(new Woken("stray hdfs-data-0.1"), 1211);
+        host.Calls.ShouldHaveSingleItem().ShouldBeOfType<ReconcileTasks>().Tasks.ShouldBe([new TaskId("hdfs-data-0.1")]);
+        host.Sees(Update("hdfs-data-0.1", TaskState.Killed), 1212);
+        host.Sees(Offers("O3", 1, Rest + Place(0)), 1213);
+        host.Calls.ShouldAccept("O3", 1).Types().ShouldBe("DESTROY+UNRESERVE");
+    }
+
+    [Fact]
     public void clears_what_comes_back_after_it_is_done()
     {
         var host = Killed();

@@ -8,7 +8,7 @@ namespace ActorMesos.Simulation.Tests.Scenarios;
 internal static class ReferenceKeys
 {
     /// <summary>Sections whose keys are not settings: one value with a form of its own.</summary>
-    private static readonly string[] Values = ["scenario.network.latency", "scenario.disk.latency"];
+    private static readonly string[] Values = ["scenario.network.latency", "scenario.disk.latency", "scenario.slave.executor.ends-after", "scenario.slave.executor.start-delay"];
 
     public static IEnumerable<string> InDefaults() => Keys("", ScenarioDefaults.Root);
 

@@ -43,14 +43,18 @@ public sealed class ScenarioFileSpecs : IDisposable
         scenario.Driver.RegistrationBackoffMax.ShouldBe(TimeSpan.FromSeconds(3));
         scenario.NetworkLatency.ShouldBe(new UniformDuration(TimeSpan.FromTicks(1), TimeSpan.FromMilliseconds(2)));
         scenario.DiskLatency.ShouldBe(new ConstantDuration(TimeSpan.FromMilliseconds(5)));
-        scenario.Faults.ShouldBe(
+        scenario.Faults.Take(4).ShouldBe(
         [
-            new(TimeSpan.FromMinutes(5), new CrashFault("slave", new("node-2"), TimeSpan.FromSeconds(90))),
+            new(TimeSpan.FromMinutes(5), new CrashFault(new("node-2"), TimeSpan.FromSeconds(90))),
             new(TimeSpan.FromMinutes(30), new PowerCycleFault(TimeSpan.FromSeconds(30))),
             new(TimeSpan.FromMinutes(7), new MasterFailoverFault(TimeSpan.FromSeconds(1))),
-            new(TimeSpan.FromMinutes(8), new FrameworkFailoverFault(new("hdfs"), TimeSpan.FromSeconds(1))),
-            new(TimeSpan.FromMinutes(9), new CrashFault("framework", new("hdfs"), TimeSpan.FromSeconds(1))),
-            new(TimeSpan.FromMinutes(9), new CrashFault("master", new("master-2"), TimeSpan.FromSeconds(1))),
+            new(TimeSpan.Zero, new PartitionFault(new Victims([], 20, IsPercent: true), IsOneWay: true)
+            {
+                For = new UniformDuration(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(3)),
+            })
+            {
+                Every = new Recurrence(new ExponentialDuration(TimeSpan.FromMinutes(4)), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(20)),
+            },
         ]);
         scenario.Expect.ShouldBe(new Expectations(
             ["all", "no-lost-volume"],

@@ -84,6 +84,21 @@ internal static class ScenarioSamples
             status-update-retry-max = 1d
             executor-latency = 3s
             restart-delay = 1ms
+            executor = {
+              fail-percent = 60
+              exit-code = 255
+              crash-percent = 40
+              ends-after = 3s
+              silent-percent = 1
+              stubborn-percent = 2
+              unhealthy-percent = 3
+              health-check-delay = 1s
+              start-delay = { uniform = [1s, 2s] }
+              registration-timeout = 2m
+              reregistration-timeout = 15s
+              shutdown-grace-period = 6s
+              kill-grace-period = 0s
+            }
           }
           driver = { registration-backoff = 1s, registration-backoff-max = 3s }
           network.latency = { uniform = [0.1us, 2ms] }
@@ -91,10 +106,22 @@ internal static class ScenarioSamples
           faults = [
             { at = 5m, crash = { slave = node-2, for = 90s } }
             { at = 30m, power-cycle = { for = 30s } }
-            { at = 7m, master-failover = { for = 1s } },
-            { at = 8m, framework-failover = { framework = hdfs, for = 1s } },
-            { at = 9m, crash = { framework = hdfs, for = 1s } },
-            { at = 9m, crash = { master = master-2, for = 1s } }
+            { at = 7m, master-failover = { for = 1s } }
+            { every = { exponential = 4m }, from = 2m, to = 20m, partition = { slaves = "20%", one-way = true, for = { uniform = [10s, 3m] } } }
+            { every = { weibull = { scale = 4m, shape = 0.7 } }, pause = { slaves = all, for = { log-normal = { median = 1m, sigma = 1.2 } } } }
+            { when = { message = CheckpointResources, from = master-1, to = node-2, moment = before, occurrence = 2 }, clog = { slave = node-2, for = { pareto = { least = 1s, shape = 1.5 } } } }
+            { when = { persisted = node-1 }, disk-silent = { slaves = [node-1, node-2], for = 1s } }
+            { at = 1m, drop = { message = RunTask, from = master-1, to = node-1, percent = 50, for = 1m } }
+            { at = 1m, delay = { by = 5s, for = 1m } }
+            { at = 1m, duplicate = { from = hdfs, for = 1m } }
+            { at = 1m, hold = { to = hdfs, for = 1m } }
+            { at = 2m, disk-full = { slaves = one, for = 1m } }
+            { at = 2m, disk-fails = { slave = node-1, for = 1m } }
+            { at = 2m, disk-slow = { slaves = 2, by = 1s, for = 1m } }
+            { at = 2m, disk-forgets = { slave = node-1, for = 1m } }
+            { at = 2m, clock-skew = { node = master-2, by = 10s, behind = true, for = 1m } }
+            { at = 8m, framework-failover = { framework = hdfs, for = 1s } }
+            { at = 2m, decline-storm = { framework = hdfs, for = 1m } }
           ]
           operator = [
             { at = 1m, principal = ops, secret = wrong, reserve = { slave = node-1, resources = "cpus(hdfs):2;disk(hdfs):2048", reserved-by = hdfs-principal } }

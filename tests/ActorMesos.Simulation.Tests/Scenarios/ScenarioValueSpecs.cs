@@ -1,3 +1,5 @@
+using ActorMesos.Simulation.Scenarios.Faults;
+
 namespace ActorMesos.Simulation.Tests.Scenarios;
 
 public sealed class ScenarioValueSpecs
@@ -24,6 +26,9 @@ public sealed class ScenarioValueSpecs
     [InlineData("slave { snapshot-every = 0 }", "slave.snapshot-every: found 0; allowed: a whole number from 1 to 1000000")]
     [InlineData("slave { registration-backoff = 2m }", "slave.registration-backoff-max: found 1m, which is less than registration-backoff = 2m; allowed: a duration from 2m")]
     [InlineData("slave { status-update-retry-max = 1s }", "slave.status-update-retry-max: found 1s, which is less than status-update-retry = 10s; allowed: a duration from 10s")]
+    [InlineData("slave { executor { fail-percent = 101 } }", "slave.executor.fail-percent: found 101; allowed: a whole number from 0 to 100")]
+    [InlineData("slave { executor { fail-percent = 61, crash-percent = 40 } }", "slave.executor.crash-percent: found 40, with a fail-percent of 61; allowed: both together up to 100")]
+    [InlineData("slave { executor { exit-code = 0 } }", "slave.executor.exit-code: found 0; allowed: a whole number from 1 to 255")]
     [InlineData("driver { registration-backoff-max = 5 }", "driver.registration-backoff-max: found 5 (a number without a unit: us, ms, s, m, h or d); allowed: a duration from 1ms to 365d")]
     [InlineData("network { latency = 5 }", "network.latency: found 5 (a number without a unit: us, ms, s, m, h or d); allowed: a duration from 0s to 1h")]
     [InlineData("network { latency = [1ms] }", "network.latency: found a list; allowed: a duration, or { constant = 5ms }, or { uniform = [200us, 2ms] }")]
@@ -44,20 +49,27 @@ public sealed class ScenarioValueSpecs
     [InlineData("frameworks = [ { name = a, type = hdfs, settings { pause = 3 } } ]", "frameworks[0].settings.pause: found 3 (a number without a unit: us, ms, s, m, h or d); allowed: a duration")]
     [InlineData("frameworks = [ { name = a, type = hdfs, settings { fast = on } } ]", "frameworks[0].settings.fast: found 'on'; allowed: true or false")]
     [InlineData("frameworks = [ { name = a, type = hdfs, settings { data-node = 1 } } ]", "frameworks[0].settings.data-node: unknown key; did you mean 'data-nodes'? known keys: data-nodes, pause, label, fast")]
-    [InlineData("faults = [ { at = 5m, crsh = { slave = node-2, for = 90s } } ]", "faults[0].crsh: unknown fault kind; did you mean 'crash'? known fault kinds: crash, power-cycle, master-failover, framework-failover")]
-    [InlineData("faults = [ { at = 5m, crash = { for = 90s } } ]", "faults[0].crash: found 0 of slave, framework and master; allowed: one of them")]
-    [InlineData("faults = [ { at = 5m, crash = { slave = node-2, master = master, for = 90s } } ]", "faults[0].crash: found 2 of slave, framework and master; allowed: one of them")]
-    [InlineData("faults = [ { at = 5m, crash = { master = mastr, for = 90s } } ]", "faults[0].crash.master: found 'mastr' (no master of this scenario); did you mean 'master'? known masters: master")]
+    [InlineData("faults = [ { at = 5m, crsh = { slave = node-2, for = 90s } } ]", "faults[0].crsh: unknown fault kind; did you mean 'crash'? known fault kinds: {fault kinds}")]
     [InlineData("operator = [ { at = 5m, set-quota = { role = a, limit = \"cpus:1\" } } ]", "operator[0]: found 'set-quota' (Mesos 0.23 has no quotas; use semantics \"1.11\", or weights); allowed: calls that Mesos 0.23 knows")]
     [InlineData("operator = [ { at = 5m, update-weights = { weights = { a = 2 } } } ]", "operator[0]: found 'update-weights' (Mesos 0.23 takes weights when its master starts, and changes none; set master.weights, or use semantics \"1.11\"); allowed: calls that Mesos 0.23 knows")]
     [InlineData("master.rate-limits.limits = [ { principal = p, qps = 0 } ]", "master.rate-limits.limits[0].qps: found 0; allowed: 'none', or a number of messages a second from 0.001 to 1000000")]
     [InlineData("master.rate-limits.limits = [ { principal = p }, { principal = p } ]", "master.rate-limits.limits[1].principal: found 'p' twice; allowed: one limit for each principal")]
-    [InlineData("faults = [ { at = 5m } ]", "faults[0]: no fault kind; known fault kinds: crash, power-cycle, master-failover, framework-failover")]
+    [InlineData("faults = [ { at = 5m } ]", "faults[0]: no fault kind; known fault kinds: {fault kinds}")]
     [InlineData("faults = [ { at = 5m, crash = { slave = node-1, for = 1s }, power-cycle = { for = 1s } } ]", "faults[0]: found crash and power-cycle in one entry; allowed: one fault kind in each entry")]
+    [InlineData("faults = [ { at = 1m, crash { for = 1s } } ]", "faults[0].crash: found nobody whom it befalls; allowed: one of slave, slaves and node")]
+    [InlineData("faults = [ { at = 1m, crash { slaves = one, slave = node-1, for = 1s } } ]", "faults[0].crash: found slaves and slave; allowed: one of slave, slaves and node")]
+    [InlineData("faults = [ { at = 1m, crash { slaves = \"0%\", for = 1s } } ]", "faults[0].crash.slaves: found '0%'; allowed: 'one', 'all', a number of slaves, a percentage such as \"20%\", or a list of hostnames")]
+    [InlineData("faults = [ { at = 1m, every = 5s, crash { slaves = one, for = 1s } } ]", "faults[0]: found at and every in one entry; allowed: one of at, every and when")]
+    [InlineData("faults = [ { at = 1m, to = 5s, crash { slaves = one, for = 1s } } ]", "faults[0].to: found a bound of what does not recur; allowed: from and to beside every")]
+    [InlineData("faults = [ { every = 1m, from = 5m, to = 4m, crash { slaves = one, for = 1s } } ]", "faults[0].to: found 4m, which is less than from = 5m; allowed: a duration from 5m")]
+    [InlineData("faults = [ { when = { message = RunTasks }, crash { slaves = one, for = 1s } } ]", "faults[0].when.message: found 'RunTasks'; did you mean 'RunTask'? {messages}")]
+    [InlineData("faults = [ { when = { persisted = node-1, moment = before }, crash { slaves = one, for = 1s } } ]", "faults[0].when.moment: found a message beside a write; allowed: persisted, or message with from, to and moment")]
+    [InlineData("faults = [ { at = 1m, disk-full { node = master, for = 1s } } ]", "faults[0].disk-full.node: found 'master' (no slave of this scenario); known slaves: node-1, node-2, node-3")]
+    [InlineData("faults = [ { at = 1m, crash { slaves = one, for = { exponentiel = 5s } } } ]", "faults[0].crash.for.exponentiel: unknown key; did you mean 'exponential'? known keys: constant, uniform, exponential, weibull, log-normal, pareto")]
     [InlineData("faults = [ { at = 31m, power-cycle { for = 1s } } ]", "faults[0].at: found '31m'; allowed: a duration from 0s to 30m")]
     [InlineData("faults = [ { at = 1m, crash { slave = node-9, for = 1s } } ]", "faults[0].crash.slave: found 'node-9' (no slave of this scenario); known slaves: node-1, node-2, node-3")]
     [InlineData("faults = [ { at = 1m, crash { slave = nod-2, for = 1s } } ]", "faults[0].crash.slave: found 'nod-2' (no slave of this scenario); did you mean 'node-2'? known slaves: node-1, node-2, node-3")]
-    [InlineData("faults = [ { at = 1m, crash { slave = node-2 } } ]", "faults[0].crash.for: missing; allowed: a duration from 1ms to 365d")]
+    [InlineData("faults = [ { at = 1m, crash { slave = node-2 } } ]", "faults[0].crash.for: missing; allowed: a duration, or { uniform = [10s, 3m] }, { exponential = 4m }, { weibull = { scale = 4m, shape = 0.7 } }, { log-normal = { median = 4m, sigma = 1.2 } } or { pareto = { least = 1m, shape = 1.5 } }")]
     [InlineData("faults = [ { at = 1m, power-cycle { for = 1s, slave = node-1 } } ]", "faults[0].power-cycle.slave: unknown key; known keys: for")]
     [InlineData("master { sorter = fair }", "master.sorter: found 'fair'; known sorters: drf, random")]
     [InlineData("master { weights = 2 }", "master.weights: found 2; allowed: a section of roles with their weights, such as { a = 2 }")]
@@ -76,7 +88,9 @@ public sealed class ScenarioValueSpecs
     [InlineData("expect { reached = [ slave-crashed ] }", "expect.reached[0]: found 'slave-crashed'; known markers: volume-created, slave-restarted")]
     [InlineData("expect { reached = [ volume-created, volume-created ] }", "expect.reached: found 'volume-created' twice; allowed: each name once")]
     public void says_what_was_found_and_what_is_allowed(string line, string problem) =>
-        ScenarioSamples.ReadSmallWith(line).ToString().ShouldBe($"{ScenarioSamples.File}:5: scenario.{problem}");
+        ScenarioSamples.ReadSmallWith(line).ToString().ShouldBe($"{ScenarioSamples.File}:5: scenario.{problem}"
+            .Replace("{messages}", $"known messages: any, {string.Join(", ", LinkPattern.MessageNames.Take(24))} and {LinkPattern.MessageNames.Count - 24} more", StringComparison.Ordinal)
+            .Replace("{fault kinds}", string.Join(", ", FaultKinds.All.Take(24)) + (FaultKinds.All.Count > 24 ? $" and {FaultKinds.All.Count - 24} more" : ""), StringComparison.Ordinal));
 
     [Theory]
     [InlineData("{ count = -1, resources = \"cpus:1\" }", "slaves[0].count: found -1; allowed: a whole number from 1 to 100000")]

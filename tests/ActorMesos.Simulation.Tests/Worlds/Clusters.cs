@@ -49,7 +49,7 @@ internal static class Clusters
             Semantics = semantics,
             MinimumOffer = MinimumOffer.Of([ResourceText.Parse("disk:32").Value, ResourceText.Parse("cpus:0.01").Value]),
         },
-        Slave = new SlaveSettings { DestroyDeletesContent = semantics.DestroyDeletesContent },
+        Slave = new SlaveSettings { Semantics = semantics, DestroyDeletesContent = semantics.DestroyDeletesContent },
     };
 
     public static FrameworkInfo Framework(NodeName node) =>

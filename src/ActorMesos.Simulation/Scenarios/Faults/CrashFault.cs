@@ -1,41 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios.Reading;
 
 namespace ActorMesos.Simulation.Scenarios.Faults;
 
-/// <summary>The process of a slave, a framework's scheduler or a master ends at once and starts again later; what it stored is still there.</summary>
-/// <param name="What">What it is: <c>slave</c>, <c>framework</c> or <c>master</c>.</param>
-/// <param name="Node">Its name.</param>
-/// <param name="For">How long it is down.</param>
-public sealed record CrashFault(string What, NodeName Node, TimeSpan For) : Fault
+/// <summary>A process ends at once and starts again later; what it stored is still there.</summary>
+public sealed record CrashFault : Fault
 {
+    /// <summary>A crash.</summary>
+    /// <param name="victims">Whose processes.</param>
+    public CrashFault(Victims victims) => Victims = victims;
+
+    /// <summary>A crash of one node's process.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="time">How long it is down.</param>
+    [SetsRequiredMembers]
+    public CrashFault(NodeName node, TimeSpan time)
+        : this(Victims.Of(node)) => For = new ConstantDuration(time);
+
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } =
-        new("crash", "the process of a slave, framework or master ends at once and starts again after a while", Read);
+    public static FaultKind Definition { get; } = new("crash", "a node's process ends at once and starts again after a while", Read);
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;
 
-    internal override void SetIn(FaultSchedule schedule) => schedule.CrashFor(Node, For);
+    /// <summary>Whose processes.</summary>
+    public Victims Victims { get; init; }
 
-    internal override void Write(SectionWriter section)
-    {
-        section.Line(What, Node.Value);
-        section.Line("for", For);
-    }
+    /// <inheritdoc/>
+    public override Fault Concrete(FaultDraw draw) => (CrashFault)base.Concrete(draw) with { Victims = Victims.Concrete(draw) };
 
-    private static CrashFault Read(SectionReader section, NodeNames nodes)
+    internal override void SetIn(FaultSchedule schedule)
     {
-        (string What, Form<string> Form)[] kinds = [("slave", nodes.Slave), ("framework", nodes.Framework), ("master", nodes.Master)];
-        (string What, string Name)[] named =
-            [.. kinds.Select(kind => (kind.What, section.Value(kind.What, Forms.OrEmpty(kind.Form))))
-                .Where(kind => section.Failed(kind.What) || kind.Item2.Length > 0)];
-        if (named.Length != 1)
+        foreach (var node in Victims.Nodes)
         {
-            section.Refuse($"found {named.Length} of slave, framework and master", "allowed: one of them");
+            schedule.CrashFor(node, Time);
         }
-
-        return new(named.Length == 0 ? "slave" : named[0].What, new NodeName(named.Length == 0 ? "" : named[0].Name), section.Value("for", Forms.Span));
     }
+
+    internal override void Write(SectionWriter section) => Victims.Write(section);
+
+    private static CrashFault Read(SectionReader section, NodeNames nodes) =>
+        new(Victims.Read(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };
 }

@@ -8,8 +8,28 @@ public abstract record Fault
     /// <summary>The kind that reads and names it.</summary>
     public abstract FaultKind Kind { get; }
 
-    /// <summary>Does to the world what goes wrong, and says to the schedule how it heals.</summary>
+    /// <summary>How long it lasts.</summary>
+    public required DurationDistribution For { get; init; }
+
+    /// <summary>The same fault with nothing left to draw: whom it befalls and how long it lasts.</summary>
+    public virtual Fault Concrete(FaultDraw draw)
+    {
+        ArgumentNullException.ThrowIfNull(draw);
+        return this with { For = draw.Span(For) };
+    }
+
+    /// <summary>How long it lasts, once that is drawn.</summary>
+    protected TimeSpan Time => ((ConstantDuration)For).Value;
+
+    /// <summary>Does to the world what goes wrong, and says to the schedule how it heals. The fault is concrete.</summary>
     internal abstract void SetIn(FaultSchedule schedule);
 
+    /// <summary>Writes what it has beside its duration.</summary>
     internal abstract void Write(SectionWriter section);
+
+    internal void WriteAll(SectionWriter section)
+    {
+        Write(section);
+        section.Word("for", For.Text);
+    }
 }

@@ -7,10 +7,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 
 /// <summary>Another process of a framework's scheduler takes over, at another address, with all that the former one had stored.</summary>
 /// <param name="Framework">The framework's name.</param>
-/// <param name="For">How long there is no process in between; zero where the former one still lives when the new one starts.</param>
-public sealed record FrameworkFailoverFault(NodeName Framework, TimeSpan For) : Fault
+/// <remarks>Its duration is how long there is no process in between; zero where the former one still lives when the new one starts.</remarks>
+public sealed record FrameworkFailoverFault(NodeName Framework) : Fault
 {
-    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } =
@@ -21,20 +21,19 @@ public sealed record FrameworkFailoverFault(NodeName Framework, TimeSpan For) : 
 
     internal override void SetIn(FaultSchedule schedule)
     {
-        if (For > TimeSpan.Zero)
+        if (Time > TimeSpan.Zero)
         {
-            schedule.CrashFor(Framework, For, happening: null, schedule.World.StartSuccessor);
+            schedule.CrashFor(Framework, Time, happening: null, schedule.World.StartSuccessor);
             return;
         }
 
         TakeOver(schedule);
     }
 
-    internal override void Write(SectionWriter section)
-    {
-        section.Line("framework", Framework.Value);
-        section.Line("for", For);
-    }
+    /// <inheritdoc/>
+    public override Fault Concrete(FaultDraw draw) => this;
+
+    internal override void Write(SectionWriter section) => section.Line("framework", Framework.Value);
 
     /// <summary>A process that is writing answers nothing, and gives up once that is written.</summary>
     private void TakeOver(FaultSchedule schedule)
@@ -61,6 +60,8 @@ public sealed record FrameworkFailoverFault(NodeName Framework, TimeSpan For) : 
         }
     }
 
-    private static FrameworkFailoverFault Read(SectionReader section, NodeNames nodes) => new(
-        new NodeName(section.Value("framework", nodes.Framework)), section.Value("for", Forms.Duration(TimeSpan.Zero, ScenarioLimits.DurationMax)));
+    private static FrameworkFailoverFault Read(SectionReader section, NodeNames nodes) => new(new NodeName(section.Value("framework", nodes.Framework)))
+    {
+        For = new ConstantDuration(section.Value("for", Forms.Duration(TimeSpan.Zero, ScenarioLimits.DurationMax))),
+    };
 }

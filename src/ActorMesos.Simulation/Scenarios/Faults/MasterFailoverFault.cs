@@ -1,12 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios.Reading;
 
 namespace ActorMesos.Simulation.Scenarios.Faults;
 
 /// <summary>The process of the master that leads ends at once; another master takes over if there is one. The process starts again later.</summary>
-/// <param name="For">How long the process is down.</param>
-public sealed record MasterFailoverFault(TimeSpan For) : Fault
+public sealed record MasterFailoverFault : Fault
 {
+    /// <summary>A failover whose duration is still to be given.</summary>
+    public MasterFailoverFault()
+    {
+    }
+
+    /// <summary>A failover.</summary>
+    /// <param name="time">How long the process is down.</param>
+    [SetsRequiredMembers]
+    public MasterFailoverFault(TimeSpan time) => For = new ConstantDuration(time);
+
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } =
         new("master-failover", "the process of the leading master ends at once and starts again after a while", Read);
@@ -18,7 +28,7 @@ public sealed record MasterFailoverFault(TimeSpan For) : Fault
     {
         if (schedule.World.LeadingNode() is { } leader)
         {
-            schedule.CrashFor(leader, For, new LeaderCrashed(leader));
+            schedule.CrashFor(leader, Time, new LeaderCrashed(leader));
         }
         else
         {
@@ -26,7 +36,9 @@ public sealed record MasterFailoverFault(TimeSpan For) : Fault
         }
     }
 
-    internal override void Write(SectionWriter section) => section.Line("for", For);
+    internal override void Write(SectionWriter section)
+    {
+    }
 
-    private static MasterFailoverFault Read(SectionReader section, NodeNames nodes) => new(section.Value("for", Forms.Span));
+    private static MasterFailoverFault Read(SectionReader section, NodeNames nodes) => new() { For = DurationDistribution.ReadAny(section, "for") };
 }

@@ -1,12 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios.Reading;
 
 namespace ActorMesos.Simulation.Scenarios.Faults;
 
 /// <summary>Every node loses power at once and starts again later; what the disks hold is still there.</summary>
-/// <param name="For">How long the power is off.</param>
-public sealed record PowerCycleFault(TimeSpan For) : Fault
+public sealed record PowerCycleFault : Fault
 {
+    /// <summary>A power cycle whose duration is still to be given.</summary>
+    public PowerCycleFault()
+    {
+    }
+
+    /// <summary>A power cycle.</summary>
+    /// <param name="time">How long the power is off.</param>
+    [SetsRequiredMembers]
+    public PowerCycleFault(TimeSpan time) => For = new ConstantDuration(time);
+
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } = new("power-cycle", "every node loses power at once and starts again after a while", Read);
 
@@ -17,13 +27,15 @@ public sealed record PowerCycleFault(TimeSpan For) : Fault
     {
         var world = schedule.World;
         schedule.Note(new PowerFailed());
-        var back = world.Now + For;
+        var back = world.Now + Time;
         world.PowerOff();
         world.PowerOn(back);
         schedule.Note(new PowerReturned());
     }
 
-    internal override void Write(SectionWriter section) => section.Line("for", For);
+    internal override void Write(SectionWriter section)
+    {
+    }
 
-    private static PowerCycleFault Read(SectionReader section, NodeNames nodes) => new(section.Value("for", Forms.Span));
+    private static PowerCycleFault Read(SectionReader section, NodeNames nodes) => new() { For = DurationDistribution.ReadAny(section, "for") };
 }

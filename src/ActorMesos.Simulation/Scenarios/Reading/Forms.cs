@@ -49,9 +49,6 @@ internal static class Forms
             return text == None ? new Result<TimeSpan?>(value: null) : read.IsRefused ? read.Refusal : read.Value;
         });
 
-    /// <summary>A text that may be left empty.</summary>
-    public static Form<string> OrEmpty(Form<string> form) => form with { Read = text => text.Length == 0 ? text : form.Read(text) };
-
     public static Form<string> Text(string allowed, Func<string, bool> isAllowed) =>
         new(allowed, "", text => isAllowed(text) ? text : NotAllowed);
 

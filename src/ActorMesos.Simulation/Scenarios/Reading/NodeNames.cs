@@ -2,21 +2,14 @@ using ActorMesos.Domain.Decisions;
 
 namespace ActorMesos.Simulation.Scenarios.Reading;
 
-/// <summary>The names of a scenario's slaves, frameworks and masters, for faults and operators that name one.</summary>
+/// <summary>The names of a scenario's slaves and frameworks, for faults and operators that name one.</summary>
 internal sealed class NodeNames
 {
     /// <param name="slaves">The names; null when they could not be read, so that any name may be right.</param>
     /// <param name="frameworks">The names of the frameworks.</param>
-    /// <param name="masters">The names of the masters.</param>
+    /// <param name="masters">The names of the masters, and of ZooKeeper where there is one.</param>
     public NodeNames(IReadOnlyList<string>? slaves, IReadOnlyList<string> frameworks, IReadOnlyList<string> masters)
     {
-        Master = new(
-            $"known masters: {NameList.Of(masters)}",
-            "",
-            text => masters.Contains(text, StringComparer.Ordinal) ? text : new Refusal("master-unknown", "no master of this scenario"))
-        {
-            Names = masters,
-        };
         Framework = new(
             $"known frameworks: {NameList.Of(frameworks)}",
             "",
@@ -30,14 +23,26 @@ internal sealed class NodeNames
         {
             Names = slaves ?? [],
         };
+        string[] all = [.. masters, .. frameworks, .. slaves ?? []];
+        var any = all.ToHashSet(StringComparer.Ordinal);
+        var nobody = new Refusal("node-unknown", "no node of this scenario");
+        Any = new($"known nodes: {NameList.Of(all)}", "", text => slaves is null || any.Contains(text) ? text : nobody) { Names = all };
     }
 
     /// <summary>The name of a framework.</summary>
     public Form<string> Framework { get; }
 
-    /// <summary>The name of a master.</summary>
-    public Form<string> Master { get; }
-
     /// <summary>The name of a slave.</summary>
     public Form<string> Slave { get; }
+
+    /// <summary>The name of any node.</summary>
+    public Form<string> Any { get; }
+
+    /// <summary>The name of any node, or a word that stands for all.</summary>
+    public Form<string> AnyOr(string word) => Any with
+    {
+        Allowed = Any.Allowed.Replace("known nodes: ", $"known nodes: {word}, ", StringComparison.Ordinal),
+        Read = text => text == word ? text : Any.Read(text),
+        Names = [word, .. Any.Names],
+    };
 }

@@ -49,10 +49,11 @@ internal static class ScenarioReader
         var nodes = section.Problems == problemsBefore ? SlaveGroup.Nodes(slaves).Select(node => node.Name.Value).ToList() : null;
         var frameworks = ReadFrameworks(section, catalog, semantics ?? SemanticsProfile.V111, secrets);
         var master = MasterSettings.Read(section.Section("master"), semantics ?? SemanticsProfile.V111);
-        var masters = new LeadershipSettings { Masters = master.Count }.Nodes;
-        RefuseSharedNames(section, nodes ?? [], frameworks, masters);
+        var masters = new LeadershipSettings { Masters = master.Count };
+        RefuseSharedNames(section, nodes ?? [], frameworks, masters.Nodes);
+        string[] zooKeeper = masters.IsAlone ? [] : [LeadershipSettings.ZooKeeper.Value];
         var names = new NodeNames(
-            nodes, [.. frameworks.Select(framework => framework.Name.Value)], [.. masters.Select(node => node.Value)]);
+            nodes, [.. frameworks.Select(framework => framework.Name.Value)], [.. masters.Nodes.Select(node => node.Value), .. zooKeeper]);
         var latest = section.Failed("duration") ? ScenarioLimits.DurationMax : duration;
         var scenario = new Scenario
         {

@@ -1,0 +1,42 @@
+using ActorMesos.Domain.Messages;
+
+namespace ActorMesos.Domain.Masters;
+
+/// <summary>What frameworks and their executors have to say to each other, and how executors end (Mesos's <c>Master::shutdown</c>, <c>message</c> and <c>exitedExecutor</c>).</summary>
+internal sealed class ExecutorCalls(MasterBooks books)
+{
+    public void Shutdown(FrameworkRecord framework, ShutdownExecutor call)
+    {
+        if (books.Settings.Semantics.ExecutorsAreShutDown && books.Slaves.GetValueOrDefault(call.SlaveId) is { IsConnected: true } slave)
+        {
+            books.Outbox.Send(slave.Info.Node, new ShutdownExecutorOnSlave(framework.Id, call.ExecutorId));
+        }
+    }
+
+    public void Send(FrameworkRecord framework, SendToExecutor call)
+    {
+        var slave = books.Slaves.GetValueOrDefault(call.SlaveId);
+        books.Metrics.ToExecutor(isValid: slave is { IsConnected: true });
+        if (slave is { IsConnected: true })
+        {
+            books.Outbox.Send(slave.Info.Node, new FrameworkToExecutor(framework.Id, call.SlaveId, call.ExecutorId, call.Data));
+        }
+    }
+
+    public void Answer(ExecutorToFramework message)
+    {
+        if (books.Frameworks.GetValueOrDefault(message.FrameworkId) is { IsConnected: true } framework)
+        {
+            books.Outbox.Send(framework.Info.Node, message);
+        }
+    }
+
+    public void Exited(ExitedExecutor exited)
+    {
+        // What its tasks have come to, their news says.
+        if (books.Slaves.ContainsKey(exited.SlaveId) && books.Frameworks.GetValueOrDefault(exited.FrameworkId) is { IsConnected: true } framework)
+        {
+            books.Outbox.Send(framework.Info.Node, exited);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using ActorMesos.Kernel.Network;
+using ActorMesos.Simulation.Runs;
+using ActorMesos.Simulation.Scenarios.Reading;
+
+namespace ActorMesos.Simulation.Scenarios.Faults;
+
+/// <summary>Some nodes and all others do not hear each other, or only one of the two sides hears the other.</summary>
+/// <param name="Side">The nodes on one side; all that are not named are on the other.</param>
+/// <param name="IsOneWay">Whether only what this side sends is lost.</param>
+public sealed record PartitionFault(Victims Side, bool IsOneWay) : Fault
+{
+    /// <summary>The kind, as the catalog lists it.</summary>
+    public static FaultKind Definition { get; } = new("partition", "some nodes and all others do not hear each other for a while", Read);
+
+    /// <inheritdoc/>
+    public override FaultKind Kind => Definition;
+
+    /// <inheritdoc/>
+    public override Fault Concrete(FaultDraw draw) => (PartitionFault)base.Concrete(draw) with { Side = Side.Concrete(draw) };
+
+    internal override void SetIn(FaultSchedule schedule)
+    {
+        var side = Side.Nodes.Select(node => node.Value).ToHashSet(StringComparer.Ordinal);
+        var what = string.Join(", ", Side.Nodes) + (IsOneWay ? " are not heard by the others" : " and the others");
+        schedule.Impose(this, what, Time, () => schedule.World.Network.Install(new LinkFault.Rule((link, _) => Cuts(side, link) ? Verdict.Drop : Verdict.Pass)));
+    }
+
+    internal override void Write(SectionWriter section)
+    {
+        Side.Write(section);
+        section.Line("one-way", IsOneWay);
+    }
+
+    private bool Cuts(HashSet<string> side, Link link)
+    {
+        var (from, to) = (side.Contains(link.From.Name), side.Contains(link.To.Name));
+        return from != to && (from || !IsOneWay);
+    }
+
+    private static PartitionFault Read(SectionReader section, NodeNames nodes) =>
+        new(Victims.Read(section, nodes), section.Value("one-way", Forms.Boolean)) { For = DurationDistribution.ReadAny(section, "for") };
+}

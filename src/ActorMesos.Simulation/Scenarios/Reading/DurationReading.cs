@@ -1,0 +1,101 @@
+using System.Globalization;
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Simulation.Scenarios.Syntax;
+
+namespace ActorMesos.Simulation.Scenarios.Reading;
+
+/// <summary>Reads distributions of durations.</summary>
+internal static class DurationReading
+{
+    private static readonly string[] Bounded = ["constant", "uniform"];
+    private static readonly string[] All = ["constant", "uniform", "exponential", "weibull", "log-normal", "pareto"];
+
+    private static readonly Form<double> Shape = new("a number from 0.1 to 20", 1, ReadShape);
+
+    public static string Write(double shape) => shape.ToString("0.######", CultureInfo.InvariantCulture);
+
+    public static DurationDistribution Read(SectionReader owner, string key, TimeSpan max, bool isBounded)
+    {
+        var allowed = isBounded ? DurationDistribution.BoundedForms : DurationDistribution.AllForms;
+        var form = Forms.Duration(isBounded ? TimeSpan.Zero : TimeSpan.FromMilliseconds(1), max);
+        switch (owner.Node(key, allowed))
+        {
+            case SectionNode section:
+                return Read(owner.Inside(key, section), form, allowed, isBounded ? Bounded : All);
+            case ListNode:
+                owner.Refuse(key, "found a list", $"allowed: {allowed}");
+                break;
+            case { } text:
+                return new ConstantDuration(owner.Read(owner.PathOf(key), text, form));
+        }
+
+        return new ConstantDuration(TimeSpan.Zero);
+    }
+
+    private static DurationDistribution Read(SectionReader section, Form<TimeSpan> form, string allowed, string[] kinds)
+    {
+        switch (section.OwnKeys.ToArray())
+        {
+            case [var only] when kinds.Contains(only):
+                return Read(section, only, form);
+            case []:
+                section.Refuse("found an empty section", $"allowed: {allowed}");
+                break;
+            case [var first, var second] when kinds.Contains(first) && kinds.Contains(second):
+                section.Refuse($"found both '{Earlier(kinds, first, second)}' and '{Later(kinds, first, second)}'", $"allowed: {allowed}");
+                break;
+            default:
+                section.Know(kinds);
+                section.Close();
+                break;
+        }
+
+        return new ConstantDuration(TimeSpan.Zero);
+    }
+
+    private static DurationDistribution Read(SectionReader section, string kind, Form<TimeSpan> form) => kind switch
+    {
+        "constant" => new ConstantDuration(section.Value("constant", form)),
+        "uniform" => Uniform(section, section.Values("uniform", form)),
+        "exponential" => new ExponentialDuration(section.Value("exponential", form)),
+        "weibull" => Two(section, kind, "scale", "shape", form, (scale, shape) => new WeibullDuration(scale, shape)),
+        "log-normal" => Two(section, kind, "median", "sigma", form, (median, sigma) => new LogNormalDuration(median, sigma)),
+        _ => Two(section, kind, "least", "shape", form, (least, shape) => new ParetoDuration(least, shape)),
+    };
+
+    private static DurationDistribution Two(
+        SectionReader section, string kind, string span, string number, Form<TimeSpan> form, Func<TimeSpan, double, DurationDistribution> make)
+    {
+        var inner = section.Section(kind);
+        var read = make(inner.Value(span, form), inner.Value(number, Shape));
+        inner.Close();
+        return read;
+    }
+
+    private static UniformDuration Uniform(SectionReader section, Sequence<TimeSpan> bounds)
+    {
+        if (bounds.Count == 2 && bounds[0] <= bounds[1])
+        {
+            return new(bounds[0], bounds[1]);
+        }
+
+        if (!section.Failed("uniform"))
+        {
+            var found = bounds.Count == 2 ? "found the larger bound first" : $"found a list of {bounds.Count}";
+            section.Refuse("uniform", found, "allowed: two durations, the smaller first");
+        }
+
+        return new(TimeSpan.Zero, TimeSpan.Zero);
+    }
+
+    private static string Earlier(string[] kinds, string first, string second) =>
+        Array.IndexOf(kinds, first) < Array.IndexOf(kinds, second) ? first : second;
+
+    private static string Later(string[] kinds, string first, string second) =>
+        Array.IndexOf(kinds, first) < Array.IndexOf(kinds, second) ? second : first;
+
+    private static Result<double> ReadShape(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0.1 and <= 20
+            ? number
+            : new Refusal("shape", "");
+}

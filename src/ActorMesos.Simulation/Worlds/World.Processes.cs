@@ -1,0 +1,143 @@
+using ActorMesos.Actors.Frameworks;
+using ActorMesos.Actors.Slaves;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Leadership;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Kernel.Network;
+using Akka.Actor;
+
+namespace ActorMesos.Simulation.Worlds;
+
+/// <content>How processes end, stand still and start again.</content>
+public sealed partial class World
+{
+    /// <summary>
+    /// A process ends without warning. What it had asked its disk to write is written or not, as the seed has it; its connections
+    /// break, and those at the other end see it.
+    /// </summary>
+    /// <returns>Whether it was up.</returns>
+    public bool Crash(NodeName name)
+    {
+        var node = NodeOf(AddressOf(name));
+        if (node.Actor is not { } actor)
+        {
+            return false;
+        }
+
+        var ids = PersistenceIds(name);
+        SimulatedNetwork.Disconnect(node.Place);
+        _bugs!.Expect(actor);
+        ((IInternalActorRef)actor).Stop();
+        foreach (var id in ids)
+        {
+            Disk.Crash(id, written: _crashes.NextBelow(2) == 0);
+        }
+
+        TellPeers(node);
+        return true;
+    }
+
+    /// <summary>A node's process stands still: what comes for it waits, until the result is disposed of. Null where it does not run.</summary>
+    public IDisposable? Pause(NodeName name)
+    {
+        if (NodeOf(AddressOf(name)).Actor is not IInternalActorRef actor)
+        {
+            return null;
+        }
+
+        actor.Suspend();
+        return new Undo(() => actor.Resume(null));
+    }
+
+    /// <summary>A node's clock is wrong, until the result is disposed of.</summary>
+    public IDisposable SkewClock(NodeName name, TimeSpan by)
+    {
+        var node = NodeOf(AddressOf(name));
+        node.Skew += by;
+        return new Undo(() => node.Skew -= by);
+    }
+
+    /// <summary>A slave that could not use its disk has ended; whatever supervises its process starts it again.</summary>
+    internal void DiskFailed(SimulatedNode node)
+    {
+        if (node.Actor is { } actor)
+        {
+            _bugs!.Expect(actor);
+            Disconnect(node);
+            Supervise(node.Name);
+        }
+    }
+
+    /// <summary>A slave's process ends without warning, and whatever supervises it starts it again.</summary>
+    internal void CrashAndSupervise(NodeName slave)
+    {
+        if (Crash(slave))
+        {
+            Supervise(slave);
+        }
+    }
+
+    private void Supervise(NodeName slave) => System.Scheduler.Advanced.ScheduleOnce(Plan.Slave.RestartDelay, () => Restart(slave));
+
+    /// <summary>A process has ended by itself, in good order.</summary>
+    internal void Disconnect(SimulatedNode node)
+    {
+        SimulatedNetwork.Disconnect(node.Place);
+        TellPeers(node);
+    }
+
+    /// <summary>A process that had crashed starts again.</summary>
+    /// <returns>Whether it was down.</returns>
+    public bool Restart(NodeName name)
+    {
+        if (IsUp(name))
+        {
+            return false;
+        }
+
+        if (_slaves.ContainsKey(name))
+        {
+            SlaveShards.StartSlave(_region, name);
+        }
+        else if (_frameworks.ContainsKey(name))
+        {
+            StartFramework(name);
+        }
+        else if (name == LeadershipSettings.ZooKeeper)
+        {
+            StartZooKeeper();
+        }
+        else
+        {
+            StartMaster(name);
+        }
+
+        return true;
+    }
+
+    /// <summary>Where the process of a framework's scheduler is, which moves when another takes over; all other nodes stay where they are.</summary>
+    public NodeName AddressOf(NodeName name) => _places.AddressOf(name);
+
+    /// <summary>
+    /// Another process of a framework's scheduler starts at an address of its own. A former one that still lives must have given up its
+    /// state, see <see cref="GiveStateUp"/>.
+    /// </summary>
+    public void StartSuccessor(NodeName framework)
+    {
+        _places.Move(framework);
+        StartFramework(framework);
+    }
+
+    private void TellPeers(SimulatedNode node)
+    {
+        foreach (var peer in Network.Peers(node.Place))
+        {
+            Network.Send(node.Place, peer, new Exited(node.Name));
+        }
+    }
+
+    private sealed class Undo(Action undo) : IDisposable
+    {
+        public void Dispose() => undo();
+    }
+}

@@ -1,0 +1,123 @@
+using ActorMesos.Simulation.Journals;
+using ActorMesos.Simulation.Scenarios;
+using ActorMesos.Simulation.Scenarios.Faults;
+
+namespace ActorMesos.Simulation.Tests.Runs;
+
+/// <summary>What each kind of fault does to a small HDFS, which must get over all of them.</summary>
+public sealed class FaultKindSpecs
+{
+    private const string Hdfs = "simulations/hdfs.conf";
+
+    private static readonly Dictionary<string, string> Faults = new(StringComparer.Ordinal)
+    {
+        ["crash"] = "{ at = 61s, crash = { slaves = one, for = 30s } }",
+        ["power-cycle"] = "{ at = 61s, power-cycle = { for = 5s } }",
+        ["master-failover"] = "{ at = 61s, master-failover = { for = 5s } }",
+        ["pause"] = "{ at = 61s, pause = { slaves = \"50%\", for = 30s } }",
+        ["drop"] = "{ at = 1s, drop = { message = StatusUpdate, percent = 50, for = 2m } }",
+        ["delay"] = "{ at = 1s, delay = { to = master, by = 900ms, for = 2m } }",
+        ["duplicate"] = "{ at = 0s, duplicate = { for = 3m } }",
+        ["hold"] = "{ at = 3s, hold = { from = master, to = hdfs, for = 10s } }",
+        ["partition"] = "{ at = 61s, partition = { slaves = 2, for = 40s } }",
+        ["clog"] = "{ at = 61s, clog = { node = master, for = 20s } }",
+        ["disk-full"] = "{ at = 1s, disk-full = { slaves = all, for = 20s } }",
+        ["disk-fails"] = "{ at = 1s, disk-fails = { slaves = all, for = 20s } }",
+        ["disk-slow"] = "{ at = 1s, disk-slow = { slaves = all, by = 2s, for = 1m } }",
+        ["disk-silent"] = "{ at = 1s, disk-silent = { slaves = all, for = 20s } }",
+        ["disk-forgets"] = "{ at = 1s, disk-forgets = { slaves = all, for = 1m } }",
+        ["clock-skew"] = "{ at = 20s, clock-skew = { slaves = all, by = 1h, behind = true, for = 1m } }",
+        ["decline-storm"] = "{ at = 3s, decline-storm = { framework = hdfs, for = 30s } }",
+    };
+
+    public static TheoryData<string> Kinds => [.. FaultKinds.All.Select(kind => kind.Name).Where(Faults.ContainsKey)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void is_survived_and_comes_to_the_same_each_time(string kind)
+    {
+        var first = Shipped.Record(Small(Faults[kind]), new MemoryJournal());
+        var second = Shipped.Record(Small(Faults[kind]), new MemoryJournal());
+
+        first.Outcome.Failure.ShouldBeNull();
+        first.ShouldBeTheSameAs(second, kind);
+        first.Outcome.TraceSha256.ShouldNotBe(Peace.Outcome.TraceSha256, "the fault must have done something");
+        first.Lines.ShouldContain(line => line.Contains("\"event\":\"fault\"", StringComparison.Ordinal) && !line.Contains("EverythingHealed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void the_faults_that_happened_happen_again_as_a_scenario_of_their_own()
+    {
+        var drawn = Small(
+            "{ every = { exponential = 40s }, crash = { slaves = one, for = { uniform = [1s, 30s] } } }, "
+            + "{ every = { weibull = { scale = 60s, shape = 0.7 } }, partition = { slaves = \"50%\", for = { log-normal = { median = 5s, sigma = 1 } } } }");
+        var first = Shipped.Record(drawn, new MemoryJournal());
+        first.Outcome.Faults.Count.ShouldBeGreaterThan(4);
+        first.Outcome.Faults.ShouldAllBe(fault => fault.Every == null);
+
+        var concrete = drawn with { Faults = [.. first.Outcome.Faults] };
+        var again = Shipped.Record(concrete, new MemoryJournal());
+
+        first.ShouldBeTheSameAs(again, "concrete faults");
+        again.Outcome.Faults.ShouldBe(first.Outcome.Faults);
+    }
+
+    [Fact]
+    public void one_fault_less_leaves_the_draws_of_the_others_as_they_were()
+    {
+        const string Crashes = "{ every = { exponential = 40s }, crash = { slaves = one, for = 5s } }";
+        const string Pauses = "{ every = { exponential = 50s }, pause = { slaves = one, for = 5s } }";
+        static IEnumerable<ScheduledFault> Paused(RecordedRun run) => run.Outcome.Faults.Where(fault => fault.Fault is PauseFault);
+
+        Paused(Shipped.Record(Small($"{Crashes}, {Pauses}"), new MemoryJournal()))
+            .ShouldBe(Paused(Shipped.Record(Small(Pauses), new MemoryJournal())));
+    }
+
+    [Theory]
+    [InlineData("before", 0)]
+    [InlineData("after", 1)]
+    public void a_message_triggers_a_fault_before_or_after_it_is_acted_on(string moment, int checkpoints)
+    {
+        var fault = $"{{ when = {{ message = CheckpointResources, to = node-1, moment = {moment} }}, crash = {{ slave = node-1, for = 1h }} }}";
+        var lines = Shipped.Record(Small(fault), new MemoryJournal()).Lines.ToList();
+        var crash = lines.FindIndex(line => line.Contains("NodeCrashed", StringComparison.Ordinal));
+
+        lines.Take(crash).Count(line => line.Contains("\"to\":\"node-1\",\"kind\":\"CheckpointResources\"", StringComparison.Ordinal)).ShouldBe(checkpoints);
+    }
+
+    [Fact]
+    public void a_write_triggers_a_fault_between_persisted_and_acknowledged()
+    {
+        const string Fault = "{ when = { persisted = node-1, occurrence = 2 }, crash = { slave = node-1, for = 10s } }";
+        var run = Shipped.Record(Small(Fault), new MemoryJournal());
+        var lines = run.Lines.ToList();
+        var crash = lines.FindIndex(line => line.Contains("NodeCrashed", StringComparison.Ordinal));
+        string[] seen = [.. lines.Take(crash).Where(line => line.Contains("\"to\":\"node-1\",\"kind\":\"ResourcesCheckpointed\"", StringComparison.Ordinal))];
+
+        seen.ShouldBeEmpty("it was never acknowledged");
+        lines.Skip(crash).First(line => line.Contains("SlaveRecovered", StringComparison.Ordinal)).ShouldContain("hdfs-principal", customMessage: "and yet it is on the disk");
+        run.Outcome.Failure.ShouldBeNull();
+    }
+
+    [Fact]
+    public void a_process_that_stands_still_answers_once_it_goes_on()
+    {
+        var lines = Shipped.Record(Small("{ at = 100s, pause = { slave = node-4, for = 40s } }"), new MemoryJournal()).Lines;
+        var pongs = lines.Where(line => line.Contains("\"from\":\"node-4\"", StringComparison.Ordinal) && line.Contains("\"kind\":\"Pong\"", StringComparison.Ordinal))
+            .Select(line => decimal.Parse(line.Split("\"at\":")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+
+        pongs.ShouldNotContain(at => at > 100.01m && at < 140);
+        pongs.Count(at => at > 140 && at < 140.01m).ShouldBe(3, "those that waited");
+    }
+
+    private static RecordedRun Peace { get; } = Shipped.Record(Small(""), new MemoryJournal());
+
+    private static Scenario Small(string faults) => Shipped.Read(Hdfs, null,
+    [
+        "slaves=[ { count = 4, hostname = \"node-{n}\", resources = \"cpus:8;mem:16384;disk:65536\" } ]",
+        "duration=5m",
+        "frameworks[0].settings={ data-nodes = 3, cycles = 1, cycle = 2m, disk = 2048 }",
+        $"faults=[{faults}]",
+        "expect.reached=[volume-created]",
+    ]);
+}
