@@ -129,8 +129,14 @@ public sealed class MasterActor : UntypedActor
         }
     }
 
-    /// <summary>Whatever supervises the process starts it again, as a master that stands by.</summary>
     private void StepDown()
+    {
+        _node.Report(new MasterSteppedDown(_node.Name));
+        End();
+    }
+
+    /// <summary>Whatever supervises the process starts it again, as a master that stands by.</summary>
+    private void End()
     {
         if (Leads)
         {
@@ -140,7 +146,6 @@ public sealed class MasterActor : UntypedActor
         (_registrar, _master, _candidacy, _timer, _isPersisting) = (ActorRefs.Nobody, null, null, null, false);
         _waiting.Clear();
         _reign++;
-        _node.Report(new MasterSteppedDown(_node.Name));
         _node.Down();
         Context.System.Scheduler.ScheduleTellOnce(_leadership.RestartDelay, Self, RestartDue.Instance, Self);
     }
@@ -161,6 +166,12 @@ public sealed class MasterActor : UntypedActor
         foreach (var report in outbox.Reports)
         {
             _node.Report(report);
+        }
+
+        if (outbox.IsEnd)
+        {
+            End();
+            return;
         }
 
         foreach (var (to, message) in outbox.Sends)

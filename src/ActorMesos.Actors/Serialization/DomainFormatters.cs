@@ -53,10 +53,12 @@ internal static class DomainFormatters
     {
         public void Serialize(ref MessagePackWriter writer, Registry? value, MessagePackSerializerOptions options)
         {
-            writer.WriteArrayHeader(4);
+            writer.WriteArrayHeader(6);
             writer.Write(value!.Masters);
             var slaves = value.Slaves.OrderBy(slave => slave.Key.Value, StringComparer.Ordinal).Select(slave => new SlaveAdmission(slave.Key, slave.Value));
             MessagePackSerializer.Serialize(ref writer, slaves.ToArray(), options);
+            Write(ref writer, value.Unreachable);
+            Write(ref writer, value.Gone);
             MessagePackSerializer.Serialize(ref writer, value.Quotas.Values.ToArray(), options);
             MessagePackSerializer.Serialize(ref writer, value.Weights.Select(weight => new WeightOfRole(weight.Key, weight.Value)).ToArray(), options);
         }
@@ -68,10 +70,32 @@ internal static class DomainFormatters
             var slaves = MessagePackSerializer.Deserialize<SlaveAdmission[]>(ref reader, options);
             var registry = new Registry(masters, slaves.ToImmutableDictionary(slave => slave.SlaveId, slave => slave.Slave));
 
-            // What was written before operators could set anything ends here.
-            return length < 4 ? registry : registry
+            // What was written before slaves became unreachable, or before operators could set anything, ends earlier.
+            registry = length < 4 ? registry : registry with { Unreachable = Read(ref reader), Gone = Read(ref reader) };
+            return length < 6 ? registry : registry
                 .Apply(new QuotasUpdated(MessagePackSerializer.Deserialize<QuotaConfig[]>(ref reader, options)))
                 .Apply(new WeightsUpdated(MessagePackSerializer.Deserialize<WeightOfRole[]>(ref reader, options)));
+        }
+
+        private static void Write(ref MessagePackWriter writer, ImmutableDictionary<SlaveId, Instant> since)
+        {
+            writer.WriteMapHeader(since.Count);
+            foreach (var (slave, instant) in since.OrderBy(entry => entry.Key.Value, StringComparer.Ordinal))
+            {
+                writer.Write(slave.Value);
+                writer.Write(instant.Ticks);
+            }
+        }
+
+        private static ImmutableDictionary<SlaveId, Instant> Read(ref MessagePackReader reader)
+        {
+            var since = ImmutableDictionary.CreateBuilder<SlaveId, Instant>();
+            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            {
+                since.Add(new SlaveId(reader.ReadString()!), new Instant(reader.ReadInt64()));
+            }
+
+            return since.ToImmutable();
         }
     }
 

@@ -26,6 +26,7 @@ public static class EventTypes
         typeof(MasterElected),
         typeof(SlaveAdmission),
         typeof(SlaveRemoval),
+        typeof(SlaveMadeUnreachable),
         typeof(QuotasUpdated),
         typeof(WeightsUpdated),
         typeof(FrameworkIdAssigned),

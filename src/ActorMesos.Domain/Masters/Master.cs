@@ -17,6 +17,7 @@ public sealed class Master
     private readonly MasterBooks _books;
     private readonly Authentications _authentications;
     private readonly SlaveHealth _health;
+    private readonly SlaveDepartures _departures;
     private readonly SlaveAdmissions _admissions;
     private readonly Subscriptions _subscriptions;
     private readonly FrameworkUpdates _updates;
@@ -45,12 +46,13 @@ public sealed class Master
         Outbox.Reporting = _books.Metrics.Saw;
         _intake = new Intake(_books);
         _updates = new FrameworkUpdates(_books);
-        _health = new SlaveHealth(_books);
         _authentications = new Authentications(_books);
         var gatekeeper = new Gatekeeper(_books, _authentications);
         _operations = new OperationBook(_books);
         _feedback = new OperationFeedback(_books, _operations);
-        _admissions = new SlaveAdmissions(_books, _health, _operations, _feedback, gatekeeper);
+        _departures = new SlaveDepartures(_books, _feedback);
+        _health = new SlaveHealth(_books, _departures);
+        _admissions = new SlaveAdmissions(_books, _health, _departures, _operations, gatekeeper);
         _subscriptions = new Subscriptions(_books, _operations, gatekeeper);
         _operators = new OperatorCalls(_books, _operations, _subscriptions, new RoleCalls(_books), _authentications);
         _acceptances = new Acceptances(_books, _operations, _feedback);
@@ -62,6 +64,12 @@ public sealed class Master
             _books.Recovered.Add(slave, info);
         }
 
+        foreach (var (slave, since) in registry.Unreachable)
+        {
+            _books.Unreachable.Add(slave, since);
+        }
+
+        _books.Gone.UnionWith(registry.Gone.Keys);
         _books.Agenda.Put(now + settings.AllocationInterval, AllocationDue.Instance);
         if (registry.Slaves.Count > 0)
         {
@@ -118,6 +126,9 @@ public sealed class Master
                 return true;
             case ReregisterSlave reregister:
                 _admissions.Reregister(reregister, now);
+                return true;
+            case UnregisterSlave goodbye:
+                _departures.Unregister(goodbye);
                 return true;
             case Pong pong:
                 _health.Pong(pong);
@@ -191,7 +202,10 @@ public sealed class Master
                     _admissions.Admitted(admission, now);
                     break;
                 case SlaveRemoval removal:
-                    _admissions.Removed(removal, now);
+                    _departures.Removed(removal, now);
+                    break;
+                case SlaveMadeUnreachable unreachable:
+                    _departures.MadeUnreachable(unreachable, now);
                     break;
                 case QuotasUpdated or WeightsUpdated:
                     _operators.Persisted(change);
@@ -231,7 +245,13 @@ public sealed class Master
                     _subscriptions.Due(due);
                     break;
                 case ReregistrationDue:
-                    _admissions.GiveUpRecovered();
+                    _departures.GiveUpRecovered(_admissions.ComesBack, now);
+                    break;
+                case SlaveDepartures.ReturnDue due:
+                    _departures.Due(due, now);
+                    break;
+                case RemovalQueue.TurnDue:
+                    _departures.Queue.Due(now);
                     break;
             }
         }
@@ -290,7 +310,7 @@ public sealed class Master
         _authentications.Exited(exited.Node);
         if (_books.SlavesByNode.GetValueOrDefault(exited.Node) is { } slave)
         {
-            _admissions.Exited(slave, now);
+            _departures.Exited(slave, now);
         }
         else if (_books.FrameworksByNode.GetValueOrDefault(exited.Node) is { } framework)
         {

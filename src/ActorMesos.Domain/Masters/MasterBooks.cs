@@ -47,12 +47,12 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     /// <summary>Slaves whose removal is on its way to the registry: nothing stops it any more.</summary>
     public HashSet<SlaveId> Removing { get; } = [];
 
-    public HashSet<SlaveId> Removed { get; } = [];
+    public RemovedSlaves Removed { get; } = new(settings.RemovedSlavesMost);
 
-    /// <summary>Slaves that do not answer, and since when; they may come back.</summary>
+    /// <summary>Slaves that do not answer, and since when. They may come back with their tasks.</summary>
     public Dictionary<SlaveId, Instant> Unreachable { get; } = [];
 
-    /// <summary>Slaves of which an operator says that they will not come back.</summary>
+    /// <summary>Slaves that operators gave up for good.</summary>
     public HashSet<SlaveId> Gone { get; } = [];
 
     /// <summary>The frameworks that ended last, oldest first.</summary>
@@ -172,7 +172,7 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
         }
 
         task.State = state;
-        if (state.IsTerminal())
+        if (state.IsTerminal() || state is TaskState.Unreachable)
         {
             HandOver(task);
             task.Slave.Used -= task.Holds;

@@ -53,6 +53,9 @@ public sealed class SlaveRecord(SlaveId id, SlaveInfo info, Resources total)
 
     internal List<Offer> OfferList { get; } = [];
 
+    /// <summary>How often it has come back while it was on the books.</summary>
+    internal int Returns { get; set; }
+
     internal int PingsMissed { get; set; }
 
     internal bool IsPinged { get; set; }
@@ -95,7 +98,12 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
     /// <summary>What is counted of it alone; null in releases that count nothing.</summary>
     internal FrameworkMetrics? Metrics { get; set; }
 
+    /// <summary>Its tasks on slaves that are unreachable, the oldest first.</summary>
+    public IReadOnlyList<TaskRecord> UnreachableTasks => Unreachable.Values;
+
     internal Dictionary<TaskId, TaskRecord> Tasks { get; } = [];
+
+    internal OrderedDictionary<TaskId, TaskRecord> Unreachable { get; } = [];
 
     internal HashSet<TaskId> TaskIds { get; } = [];
 
@@ -114,6 +122,27 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
     }
 
     internal List<Offer> OffersInOrder() => [.. Offers.OrderBy(offer => offer.SlaveId.Value, StringComparer.Ordinal).ThenBy(offer => offer.Id.Value, StringComparer.Ordinal)];
+
+    /// <summary>The slave of a task is unreachable: the task's id stays taken, as long as the list has room.</summary>
+    internal void KeepUnreachable(TaskRecord task, int most)
+    {
+        Unreachable[task.Info.Id] = task;
+        TaskIds.Add(task.Info.Id);
+        if (Unreachable.Count > most)
+        {
+            ForgetUnreachable(Unreachable.GetAt(0).Value);
+        }
+    }
+
+    /// <summary>The task's slave is back, or will never be.</summary>
+    internal void ForgetUnreachable(TaskRecord task)
+    {
+        Unreachable.Remove(task.Info.Id);
+        if (!Tasks.ContainsKey(task.Info.Id))
+        {
+            TaskIds.Remove(task.Info.Id);
+        }
+    }
 }
 
 /// <summary>A task in the master's books.</summary>

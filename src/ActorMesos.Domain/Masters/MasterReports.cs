@@ -22,6 +22,19 @@ public sealed record SlaveDropped(SlaveId SlaveId);
 /// <param name="Reason">Why.</param>
 public sealed record SlaveRemoved(SlaveId SlaveId, string Reason);
 
+/// <summary>A slave is to be given up, and waits for its turn.</summary>
+/// <param name="SlaveId">Its id.</param>
+/// <param name="Reason">Why.</param>
+public sealed record SlaveRemovalScheduled(SlaveId SlaveId, string Reason);
+
+/// <summary>A slave that was to be given up is there after all.</summary>
+/// <param name="SlaveId">Its id.</param>
+public sealed record SlaveRemovalCancelled(SlaveId SlaveId);
+
+/// <summary>The master's process ends by its own decision; whatever supervises it starts it again.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record MasterEnded(string Reason);
+
 /// <summary>A framework subscribed.</summary>
 /// <param name="FrameworkId">Its id.</param>
 /// <param name="Framework">What it is.</param>

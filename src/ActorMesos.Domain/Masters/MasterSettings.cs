@@ -56,6 +56,24 @@ public sealed record MasterSettings
     /// <summary>How many pings in a row may go without an answer before the slave is removed (<c>max_slave_ping_timeouts</c>).</summary>
     public int PingTimeoutsMost { get; init; } = 5;
 
+    /// <summary>
+    /// How long lies between two slaves that are given up (<c>slave_removal_rate_limit</c>: 20 minutes for <c>1/20mins</c>); null for no
+    /// limit.
+    /// </summary>
+    public TimeSpan? SlaveRemovalInterval { get; init; }
+
+    /// <summary>
+    /// How many of its slaves, in percent, a new master may give up at once when they do not come back in time
+    /// (<c>recovery_slave_removal_limit</c>); with more its process ends.
+    /// </summary>
+    public decimal RecoverySlaveRemovalLimit { get; init; } = 100;
+
+    /// <summary>How many slaves that have been removed are remembered.</summary>
+    public int RemovedSlavesMost { get; init; } = 100_000;
+
+    /// <summary>How many tasks on unreachable slaves are remembered of each framework (<c>max_unreachable_tasks_per_framework</c>).</summary>
+    public static int UnreachableTasksMost => 1000;
+
     /// <summary>How long a new master waits for the slaves in its registry (<c>slave_reregister_timeout</c>).</summary>
     public TimeSpan ReregisterTimeout { get; init; } = TimeSpan.FromMinutes(10);
 

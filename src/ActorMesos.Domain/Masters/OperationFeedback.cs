@@ -78,7 +78,7 @@ internal sealed class OperationFeedback(MasterBooks books, OperationBook operati
     }
 
     /// <summary>The slave is gone with its operations; what they took goes with it.</summary>
-    public void Lose(SlaveRecord slave)
+    public void Lose(SlaveRecord slave, OperationState state)
     {
         foreach (var operation in slave.OperationList.ToList())
         {
@@ -86,14 +86,15 @@ internal sealed class OperationFeedback(MasterBooks books, OperationBook operati
             operations.Forget(operation);
             if (operation is { Id: { } id, FrameworkId: { } owner } && books.Frameworks.GetValueOrDefault(owner) is { } framework)
             {
-                Tell(framework, operation.Uuid, OperationState.Unreachable, id, slave.Id, "its slave is gone");
+                Tell(framework, operation.Uuid, state, id, slave.Id, "its slave is gone");
             }
         }
     }
 
     private OperationState StateOfUnknown(SlaveId? slave) => slave is not { } named ? OperationState.Unknown
         : books.Recovered.ContainsKey(named) ? OperationState.Recovering
-        : books.Removed.Contains(named) ? OperationState.Unreachable
+        : books.Gone.Contains(named) ? OperationState.GoneByOperator
+        : books.Unreachable.ContainsKey(named) || books.Removed.Contains(named) ? OperationState.Unreachable
         : OperationState.Unknown;
 
     private void Tell(FrameworkRecord framework, Guid uuid, OperationState state, OperationId id, SlaveId? slave, string message)

@@ -43,11 +43,22 @@ public sealed class Outbox
     /// <summary>A change to persist.</summary>
     public void Persist(RegistryEvent change) => _changes.Add(change);
 
+    /// <summary>Whether the master's process is to end.</summary>
+    public bool IsEnd { get; private set; }
+
+    /// <summary>The master's process is to end, and whatever was to be persisted with this is not.</summary>
+    public void End(string reason)
+    {
+        IsEnd = true;
+        Report(new MasterEnded(reason));
+    }
+
     /// <summary>Everything has been done.</summary>
     public void Clear()
     {
         _sends.Clear();
         _reports.Clear();
         _changes.Clear();
+        IsEnd = false;
     }
 }

@@ -4,6 +4,7 @@ using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Slaves;
+using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Domain.Masters;
 
@@ -18,6 +19,12 @@ public sealed record Registry(int Masters, ImmutableDictionary<SlaveId, SlaveInf
     /// <summary>The weights that operators set, by role.</summary>
     public ImmutableSortedDictionary<string, double> Weights { get; init; } = ByRole<double>();
 
+    /// <summary>The slaves that do not answer, and since when (since 1.1).</summary>
+    public ImmutableDictionary<SlaveId, Instant> Unreachable { get; init; } = ImmutableDictionary<SlaveId, Instant>.Empty;
+
+    /// <summary>The slaves that operators gave up for good, and since when (since 1.5).</summary>
+    public ImmutableDictionary<SlaveId, Instant> Gone { get; init; } = ImmutableDictionary<SlaveId, Instant>.Empty;
+
     /// <summary>The registry of a cluster that never ran.</summary>
     public static Registry Empty { get; } = new(0, ImmutableDictionary<SlaveId, SlaveInfo>.Empty);
 
@@ -25,12 +32,19 @@ public sealed record Registry(int Masters, ImmutableDictionary<SlaveId, SlaveInf
     public Registry Apply(IEvent happened) => happened switch
     {
         MasterElected => this with { Masters = Masters + 1 },
-        SlaveAdmission admission => this with { Slaves = Slaves.SetItem(admission.SlaveId, admission.Slave) },
-        SlaveRemoval removal => this with { Slaves = Slaves.Remove(removal.SlaveId) },
+        SlaveAdmission admission => this with
+        {
+            Slaves = Slaves.SetItem(admission.SlaveId, admission.Slave),
+            Unreachable = Unreachable.Remove(admission.SlaveId),
+        },
+        SlaveRemoval removal => Without(removal.SlaveId),
+        SlaveMadeUnreachable change => Without(change.SlaveId) with { Unreachable = Unreachable.SetItem(change.SlaveId, change.At) },
         QuotasUpdated change => this with { Quotas = Quotas.SetItems(change.Quotas.Select(quota => KeyValuePair.Create(quota.Role, quota))) },
         WeightsUpdated change => this with { Weights = Weights.SetItems(change.Weights.Select(weight => KeyValuePair.Create(weight.Role, weight.Weight))) },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "the registry does not know this change"),
     };
+
+    private Registry Without(SlaveId slave) => this with { Slaves = Slaves.Remove(slave), Unreachable = Unreachable.Remove(slave) };
 
     private static ImmutableSortedDictionary<string, T> ByRole<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }
@@ -63,3 +77,9 @@ public sealed record QuotasUpdated(IReadOnlyList<QuotaConfig> Quotas) : Registry
 /// <summary>Operators set weights, all of them at once.</summary>
 /// <param name="Weights">The weights.</param>
 public sealed record WeightsUpdated(IReadOnlyList<WeightOfRole> Weights) : RegistryEvent;
+
+/// <summary>A slave does not answer: it is admitted no longer, and may come back (since 1.1).</summary>
+/// <param name="SlaveId">Its id.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">Since when.</param>
+public sealed record SlaveMadeUnreachable(SlaveId SlaveId, string Reason, Instant At) : RegistryEvent;

@@ -9,9 +9,9 @@ using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Tasks;
 using ActorMesos.Domain.Time;
 
-/// <summary>How slaves come, come back and go (Mesos's <c>Master::registerSlave</c>, <c>reregisterSlave</c> and <c>removeSlave</c>).</summary>
+/// <summary>How slaves come and come back (Mesos's <c>Master::registerSlave</c> and <c>reregisterSlave</c>).</summary>
 internal sealed class SlaveAdmissions(
-    MasterBooks books, SlaveHealth health, OperationBook operations, OperationFeedback feedback, Gatekeeper gatekeeper)
+    MasterBooks books, SlaveHealth health, SlaveDepartures departures, OperationBook operations, Gatekeeper gatekeeper)
 {
     private readonly Dictionary<NodeName, RegisterSlave> _registering = [];
     private readonly Dictionary<SlaveId, ReregisterSlave> _reregistering = [];
@@ -41,7 +41,7 @@ internal sealed class SlaveAdmissions(
             }
 
             const string Reason = "a new slave registered from its address";
-            Remove(known, Reason, now);
+            departures.Remove(known, Reason, now);
             books.Outbox.Persist(new SlaveRemoval(known.Id, Reason));
         }
 
@@ -57,9 +57,9 @@ internal sealed class SlaveAdmissions(
             return;
         }
 
-        if (books.Removed.Contains(request.SlaveId) && !books.Settings.Semantics.RemovedSlavesReturn)
+        if (Barred(request) is { } reason)
         {
-            books.Outbox.Send(request.Slave.Node, new ShutdownSlave("Slave attempted to re-register after removal"));
+            books.Outbox.Send(request.Slave.Node, new ShutdownSlave(reason));
         }
         else if (books.Slaves.GetValueOrDefault(request.SlaveId) is { } known)
         {
@@ -75,15 +75,27 @@ internal sealed class SlaveAdmissions(
 
             // The slave may have crashed since it last asked: what it says now counts.
             _reregistering[request.SlaveId] = request;
+            departures.Queue.Cancel(request.SlaveId);
         }
     }
+
+    /// <summary>Why the slave must not come back; null if it may.</summary>
+    private string? Barred(ReregisterSlave request) =>
+        books.Gone.Contains(request.SlaveId) ? "Slave has been marked gone"
+        : books.Removed.Contains(request.SlaveId) && !books.Settings.Semantics.RemovedSlavesReturn ? "Slave attempted to re-register after removal"
+        : books.Slaves.GetValueOrDefault(request.SlaveId) is { Info: var known }
+            && (known.Node != request.Slave.Node || !string.Equals(known.Hostname, request.Slave.Hostname, StringComparison.Ordinal))
+            ? "Slave attempted to re-register with a different address or hostname"
+        : null;
 
     public void Admitted(SlaveAdmission admission, Instant now)
     {
         books.Recovered.Remove(admission.SlaveId);
         books.Removed.Remove(admission.SlaveId);
+        var wasUnreachable = books.Unreachable.Remove(admission.SlaveId);
         if (_reregistering.Remove(admission.SlaveId, out var back))
         {
+            ForgetUnreachable(admission.SlaveId);
             var slave = Add(admission.SlaveId, back.Slave, back.Checkpointed, back.Tasks, isBack: true, now);
             foreach (var report in back.Operations ?? [])
             {
@@ -92,6 +104,11 @@ internal sealed class SlaveAdmissions(
 
             books.Outbox.Send(slave.Info.Node, new SlaveReregistered(slave.Id, []));
             ShutDownCompleted(slave.Info.Node, back.Tasks);
+            if (wasUnreachable)
+            {
+                TellTakenBack(slave, now);
+            }
+
             ExitedMeanwhile(slave, now);
         }
         else if (_registering.Remove(admission.Slave.Node, out var request))
@@ -102,45 +119,29 @@ internal sealed class SlaveAdmissions(
         }
     }
 
+    /// <summary>Whether the slave has come back and its admission is on its way to the registry.</summary>
+    public bool ComesBack(SlaveId slave) => _reregistering.ContainsKey(slave);
+
     /// <summary>The process of a slave that is not in the books has ended: its admission may be on its way to the disk.</summary>
     public void Exited(NodeName node) => _ended.Add(node);
 
-    public void Exited(SlaveRecord slave, Instant now)
+    /// <summary>The slave says itself which of its tasks are still there.</summary>
+    private void ForgetUnreachable(SlaveId slave)
     {
-        if (slave.IsConnected)
+        foreach (var framework in books.Frameworks.Values)
         {
-            slave.IsConnected = false;
-            books.Outbox.Report(new SlaveDropped(slave.Id));
-            books.Allocator.SetSlaveActive(slave.Id, active: false);
-            slave.OfferList.ToList().ForEach(books.Rescind);
-            LoseVolatileTasks(slave, now);
+            framework.Unreachable.Values.Where(task => task.Slave.Id == slave).ToList().ForEach(framework.ForgetUnreachable);
         }
     }
 
-    /// <summary>The registry no longer holds the slave: now its tasks are lost and everybody is told.</summary>
-    public void Removed(SlaveRemoval removal, Instant now)
+    /// <summary>Frameworks have been told that the slave's tasks are unreachable or lost: now they hear otherwise, whatever they are capable of.</summary>
+    private void TellTakenBack(SlaveRecord slave, Instant now)
     {
-        books.Removing.Remove(removal.SlaveId);
-        if (books.Slaves.GetValueOrDefault(removal.SlaveId) is { } slave)
+        foreach (var task in slave.TaskList)
         {
-            Remove(slave, removal.Reason, now);
-        }
-
-        if (books.Recovered.Remove(removal.SlaveId))
-        {
-            books.Removed.Add(removal.SlaveId);
-            TellLost(removal.SlaveId);
-        }
-    }
-
-    /// <summary>The slaves of the registry that have not come back to a new master in time are removed from it.</summary>
-    public void GiveUpRecovered()
-    {
-        foreach (var slave in books.Recovered.Keys.OrderBy(slave => slave.Value, StringComparer.Ordinal))
-        {
-            if (!_reregistering.ContainsKey(slave) && books.Removing.Add(slave))
+            if (books.Frameworks.GetValueOrDefault(task.FrameworkId) is { } framework)
             {
-                books.Outbox.Persist(new SlaveRemoval(slave, "it did not come back to a new master in time"));
+                books.Tell(framework, task.Info.Id, task.State, slave.Id, now, "REASON_SLAVE_REREGISTERED", "its slave is back");
             }
         }
     }
@@ -149,30 +150,7 @@ internal sealed class SlaveAdmissions(
     {
         if (_ended.Remove(slave.Info.Node))
         {
-            Exited(slave, now);
-        }
-    }
-
-    /// <summary>The executors of frameworks that do not checkpoint die with their slave's process.</summary>
-    private void LoseVolatileTasks(SlaveRecord slave, Instant now)
-    {
-        foreach (var task in slave.TaskList.ToList())
-        {
-            if (books.Frameworks.GetValueOrDefault(task.FrameworkId) is { Info.Checkpoint: false } framework)
-            {
-                Lose(framework, task, "REASON_SLAVE_DISCONNECTED", "the slave disconnected, and the framework does not checkpoint", now);
-            }
-        }
-    }
-
-    private void Lose(FrameworkRecord? framework, TaskRecord task, string reason, string message, Instant now)
-    {
-        var wasOver = task.State.IsTerminal();
-        books.Move(task, TaskState.Lost);
-        books.Forget(task);
-        if (!wasOver && framework is not null)
-        {
-            books.Tell(framework, task.Info.Id, TaskState.Lost, task.Slave.Id, now, reason, message);
+            departures.Exited(slave, now);
         }
     }
 
@@ -219,6 +197,7 @@ internal sealed class SlaveAdmissions(
             books.Outbox.Send(slave.Info.Node, new CheckpointResources(slave.Total.Checkpointed()));
         }
 
+        slave.Returns++;
         if (!slave.IsConnected)
         {
             slave.IsConnected = true;
@@ -226,7 +205,7 @@ internal sealed class SlaveAdmissions(
         }
 
         ShutDownCompleted(slave.Info.Node, request.Tasks);
-        SlaveHealth.Answered(slave);
+        health.Answered(slave);
         books.Outbox.Report(new SlaveJoined(slave.Id, slave.Info, IsBack: true));
     }
 
@@ -271,33 +250,5 @@ internal sealed class SlaveAdmissions(
         books.Outbox.Report(new SlaveJoined(id, info, isBack));
         health.Start(slave, now);
         return slave;
-    }
-
-    private void Remove(SlaveRecord slave, string reason, Instant now)
-    {
-        slave.OfferList.ToList().ForEach(books.Rescind);
-        foreach (var task in slave.TaskList.ToList())
-        {
-            Lose(books.Frameworks.GetValueOrDefault(task.FrameworkId), task, "REASON_SLAVE_REMOVED", reason, now);
-        }
-
-        feedback.Lose(slave);
-        books.Slaves.Remove(slave.Id);
-        books.SlavesByNode.Remove(slave.Info.Node);
-        books.Allocator.RemoveSlave(slave.Id);
-        books.Removed.Add(slave.Id);
-        books.Outbox.Report(new SlaveRemoved(slave.Id, reason));
-        TellLost(slave.Id);
-    }
-
-    private void TellLost(SlaveId slave)
-    {
-        foreach (var framework in books.Frameworks.Values.OrderBy(framework => framework.Id.Value, StringComparer.Ordinal))
-        {
-            if (framework.IsConnected)
-            {
-                books.Outbox.Send(framework.Info.Node, new LostSlave(slave));
-            }
-        }
     }
 }

@@ -5,9 +5,9 @@ namespace ActorMesos.Domain.Masters;
 
 /// <summary>
 /// Whether slaves are still there (Mesos's <c>SlaveObserver</c>): a ping at once and then every 15 s; five in a row without an answer,
-/// and the slave is removed.
+/// and the slave is given up.
 /// </summary>
-internal sealed class SlaveHealth(MasterBooks books)
+internal sealed class SlaveHealth(MasterBooks books, SlaveDepartures departures)
 {
     public void Start(SlaveRecord slave, Instant now)
     {
@@ -23,8 +23,9 @@ internal sealed class SlaveHealth(MasterBooks books)
         }
     }
 
-    public static void Answered(SlaveRecord slave)
+    public void Answered(SlaveRecord slave)
     {
+        departures.Queue.Cancel(slave.Id);
         slave.IsPinged = false;
         slave.PingsMissed = 0;
     }
@@ -42,9 +43,9 @@ internal sealed class SlaveHealth(MasterBooks books)
             slave.PingsMissed++;
         }
 
-        if (slave.PingsMissed >= books.Settings.PingTimeoutsMost && books.Removing.Add(slave.Id))
+        if (slave.PingsMissed >= books.Settings.PingTimeoutsMost && !books.Removing.Contains(slave.Id))
         {
-            books.Outbox.Persist(new SlaveRemoval(slave.Id, "it did not answer pings"));
+            departures.Queue.Add(slave.Id, "it did not answer pings", now);
         }
 
         Ping(slave);

@@ -164,6 +164,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
     public void Remove(FrameworkRecord framework)
     {
         ShutDown(framework.Id, framework.Tasks.Values, framework);
+        framework.Unreachable.Clear();
         DiscardOffers(framework);
         operations.Disown(framework);
         books.Frameworks.Remove(framework.Id);

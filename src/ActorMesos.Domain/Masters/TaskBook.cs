@@ -9,9 +9,15 @@ internal sealed class TaskBook(MasterBooks books, TaskReconciliation reconciliat
 {
     public void Update(StatusUpdate update)
     {
-        if (books.Removed.Contains(update.Status.SlaveId))
+        if (books.Removed.NodeOf(update.Status.SlaveId) is { } removed)
         {
             books.Metrics.Update(isValid: false);
+            // In 0.23 everybody has been told that its tasks are lost: they must not go on.
+            if (!books.Settings.Semantics.RemovedSlavesReturn)
+            {
+                books.Outbox.Send(removed, new ShutdownSlave("Status update from a slave that was removed"));
+            }
+
             return;
         }
 

@@ -33,6 +33,10 @@ public sealed record TaskReport(FrameworkId FrameworkId, TaskInfo Task, TaskStat
     public FrameworkCapabilities? Capabilities { get; init; }
 }
 
+/// <summary>The slave leaves for good order's sake, and will not be back with what it runs (<c>UnregisterSlaveMessage</c>).</summary>
+/// <param name="SlaveId">Its id.</param>
+public sealed record UnregisterSlave(SlaveId SlaveId) : IProtocolMessage;
+
 /// <summary>The slave is admitted (<c>SlaveRegisteredMessage</c>).</summary>
 /// <param name="SlaveId">Its id from now on.</param>
 public sealed record SlaveRegistered(SlaveId SlaveId) : IProtocolMessage;

@@ -19,6 +19,8 @@ internal sealed class MasterMetrics(bool countsFrameworks)
     private readonly Tally<bool> _toExecutors = new();
     private long _registered;
     private long _reregistered;
+    private long _scheduled;
+    private long _cancelled;
     private long _dropped;
     private long _launches;
     private long _implicitDeclines;
@@ -65,6 +67,12 @@ internal sealed class MasterMetrics(bool countsFrameworks)
                 break;
             case SlaveJoined:
                 _reregistered++;
+                break;
+            case SlaveRemovalScheduled:
+                _scheduled++;
+                break;
+            case SlaveRemovalCancelled:
+                _cancelled++;
                 break;
             case SlaveRemoved removed:
                 _removals.Add(removed.Reason);
@@ -119,6 +127,13 @@ internal sealed class MasterMetrics(bool countsFrameworks)
             snapshot.Add($"master/slave_removals/reason_{reason}", texts.Sum(text => _removals[text]));
         }
 
+        var unhealthy = MetricNames.Removals[0].Texts.Sum(text => _removals[text]);
+        snapshot.Add("master/recovery_slave_removals", _removals[MetricNames.NotBack]);
+        snapshot.Add($"master/{names.Departures}_completed", unhealthy);
+        snapshot.Add($"master/{names.Departures}_canceled", _cancelled);
+
+        // Where nobody waits for a turn, whoever is to be given up is so at once.
+        snapshot.Add($"master/{names.Departures}_scheduled", _scheduled == 0 ? unhealthy : _scheduled);
         foreach (var state in names.TerminalStates)
         {
             snapshot.Add($"master/tasks_{TaskGauges.Word(state)}", _ended[state]);

@@ -46,7 +46,12 @@ internal static class MasterReading
         var connected = books.Slaves.Values.Count(slave => slave.IsConnected);
         snapshot.Add("master/slaves_connected", connected);
         snapshot.Add("master/slaves_disconnected", books.Slaves.Count - connected);
-        var active = books.Slaves.Values.Count(slave => slave.IsConnected);
+        if (books.Settings.Semantics.RemovedSlavesReturn)
+        {
+            snapshot.Add("master/slaves_unreachable", books.Unreachable.Count);
+        }
+
+        var active = connected;
         snapshot.Add("master/slaves_active", active);
         snapshot.Add("master/slaves_inactive", books.Slaves.Count - active);
     }
@@ -60,6 +65,7 @@ internal static class MasterReading
         snapshot.Add("master/frameworks_active", active);
         snapshot.Add("master/frameworks_inactive", books.Frameworks.Count - active);
         var states = States(books.Slaves.Values.SelectMany(slave => slave.Tasks));
+        states.Add(TaskState.Unreachable, books.Frameworks.Values.Sum(framework => Unreachable(framework)));
         foreach (var state in names.ActiveStates)
         {
             snapshot.Add($"master/tasks_{TaskGauges.Word(state)}", states[state]);
@@ -72,11 +78,15 @@ internal static class MasterReading
         snapshot.Add($"{prefix}/subscribed", framework.IsActive ? 1 : 0);
         framework.Metrics!.Write(prefix, snapshot);
         var states = States(framework.Tasks.Values);
+        states.Add(TaskState.Unreachable, Unreachable(framework));
         foreach (var state in names.ActiveStates)
         {
             snapshot.Add($"{prefix}/tasks/active/{state.WireName().ToLowerInvariant()}", states[state]);
         }
     }
+
+    /// <summary>Those that were lost for frameworks that know no other word are none.</summary>
+    private static int Unreachable(FrameworkRecord framework) => framework.UnreachableTasks.Count(task => task.State == TaskState.Unreachable);
 
     private static string PrefixOf(FrameworkRecord framework) => $"master/frameworks/{Uri.EscapeDataString(framework.Info.Name)}/{framework.Id}";
 

@@ -60,6 +60,28 @@ public sealed class MetricsSpecs
     }
 
     [Fact]
+    public void a_slave_that_does_not_answer_and_one_that_unregisters()
+    {
+        var (framework, slave, offer) = Offered();
+        _bench.Accept(framework, offer, new Launch([Bench.Task("t", slave)]));
+        _bench.RunTo(74.999);
+        _before = Read();
+        _bench.RunTo(75);
+        Moved(
+            "master/cpus_percent -0.25", "master/cpus_total -4", "master/cpus_used -1", "master/disk_total -1000", "master/mem_percent -0.125",
+            "master/mem_total -1024", "master/mem_used -128", "master/outstanding_offers -1", "master/slave_removals +1",
+            "master/slave_removals/reason_unhealthy +1", "master/slave_unreachable_completed +1", "master/slave_unreachable_scheduled +1",
+            "master/slaves_active -1", "master/slaves_connected -1", "master/slaves_unreachable +1", "master/task_lost/source_master/reason_slave_removed +1",
+            "master/tasks_lost +1", "master/tasks_staging -1", "master/uptime_secs +0.001");
+        var second = _bench.Register(2);
+        _before = Read();
+        _bench.Receive(new UnregisterSlave(second));
+        Moved(
+            "master/cpus_total -4", "master/disk_total -1000", "master/mem_total -1024", "master/messages_unregister_slave +1", "master/outstanding_offers -1",
+            "master/slave_removals +1", "master/slave_removals/reason_unregistered +1", "master/slaves_active -1", "master/slaves_connected -1");
+    }
+
+    [Fact]
     public void a_task_from_its_launch_to_its_end()
     {
         var (framework, slave, offer) = Offered();
@@ -174,8 +196,8 @@ public sealed class MetricsSpecs
             "invalid_framework_to_executor_messages", "invalid_status_update_acknowledgements", "invalid_status_updates", "messages_authenticate", "messages_deactivate_framework",
             "messages_decline_offers", "messages_executor_to_framework", "messages_exited_executor", "messages_framework_to_executor", "messages_kill_task", "messages_launch_tasks", "messages_reconcile_tasks",
             "messages_register_framework", "messages_register_slave", "messages_reregister_framework", "messages_reregister_slave",
-            "messages_revive_offers", "messages_status_update", "messages_status_update_acknowledgement", "messages_unregister_framework",
-            "outstanding_offers", "slave_registrations", "slave_removals", "slave_removals/reason_registered", "slave_removals/reason_unhealthy",
+            "messages_revive_offers", "messages_status_update", "messages_status_update_acknowledgement", "messages_unregister_framework", "messages_unregister_slave",
+            "outstanding_offers", "recovery_slave_removals", "slave_registrations", "slave_removals", "slave_removals/reason_registered", "slave_removals/reason_unhealthy",
             "slave_removals/reason_unregistered", "slave_reregistrations", "slaves_active", "slaves_connected", "slaves_disconnected", "slaves_inactive",
             "tasks_error", "tasks_failed", "tasks_finished", "tasks_killed", "tasks_lost", "tasks_running", "tasks_staging", "tasks_starting", "uptime_secs",
             "valid_framework_to_executor_messages", "valid_status_update_acknowledgements", "valid_status_updates",
@@ -183,15 +205,16 @@ public sealed class MetricsSpecs
         string[] later =
         [
             "messages_operation_status_update", "messages_operation_status_update_acknowledgement", "messages_reconcile_operations",
-            "messages_suppress_offers", "messages_update_slave", "tasks_dropped", "tasks_gone", "tasks_gone_by_operator", "tasks_killing", "tasks_unreachable",
+            "messages_suppress_offers", "messages_update_slave", "slaves_unreachable", "tasks_dropped", "tasks_gone", "tasks_gone_by_operator", "tasks_killing", "tasks_unreachable",
         ];
         var resources = from name in (string[])["cpus", "mem", "disk", "gpus"]
                         from kind in (string[])["", "revocable_"]
                         from what in (string[])["total", "used", "percent"]
                         select $"{name}_{kind}{what}";
-        Names(new Bench()).ShouldBe(both.Concat(resources).Select(name => "master/" + name).Order(StringComparer.Ordinal));
+        string[] departures = ["scheduled", "completed", "canceled"];
+        Names(new Bench()).ShouldBe(both.Concat(departures.Select(what => "slave_shutdowns_" + what)).Concat(resources).Select(name => "master/" + name).Order(StringComparer.Ordinal));
         Names(_bench).Where(name => name.StartsWith("master/", StringComparison.Ordinal))
-            .ShouldBe(both.Concat(later).Concat(resources).Select(name => "master/" + name).Order(StringComparer.Ordinal));
+            .ShouldBe(both.Concat(later).Concat(departures.Select(what => "slave_unreachable_" + what)).Concat(resources).Select(name => "master/" + name).Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Names(Bench bench) => bench.Master.Metrics(bench.Now).Values.Keys;

@@ -1,0 +1,101 @@
+namespace ActorMesos.Domain.Tests.Leading;
+
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Masters;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Semantics;
+
+/// <summary>How many slaves are given up, and how fast.</summary>
+public sealed class SlaveRemovalLimitSpecs
+{
+    private static readonly MasterSettings OneInTwentyMinutes = new() { SlaveRemovalInterval = TimeSpan.FromMinutes(20) };
+
+    [Fact]
+    public void the_first_goes_at_once_and_the_others_wait_for_their_turn()
+    {
+        var bench = new Bench(OneInTwentyMinutes);
+        bench.Register(1);
+        bench.Register(2);
+        bench.Register(3);
+        bench.RunTo(75);
+        Left(bench).ShouldBe(["node-2", "node-3"]);
+        bench.RunTo(75 + 1199.999);
+        Left(bench).ShouldBe(["node-2", "node-3"]);
+        bench.RunTo(75 + 1200);
+        Left(bench).ShouldBe(["node-3"]);
+        bench.RunTo(75 + 2400);
+        Left(bench).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void a_slave_that_answers_while_it_waits_stays_and_takes_nobodys_turn()
+    {
+        var bench = new Bench(OneInTwentyMinutes);
+        bench.Register(1);
+        var second = bench.Register(2);
+        bench.Register(3);
+        bench.RunTo(80);
+        bench.Receive(new Pong(Bench.Node(2)));
+        bench.Reports.OfType<SlaveRemovalCancelled>().ShouldBe([new SlaveRemovalCancelled(second)]);
+        for (var seconds = 90; seconds < 1270; seconds += 15)
+        {
+            bench.RunTo(seconds);
+            bench.Receive(new Pong(Bench.Node(2)));
+        }
+
+        bench.RunTo(1275);
+        Left(bench).ShouldBe(["node-2"]);
+    }
+
+    [Fact]
+    public void without_a_limit_all_go_at_once()
+    {
+        var bench = new Bench();
+        bench.Register(1);
+        bench.Register(2);
+        bench.RunTo(75);
+        Left(bench).ShouldBeEmpty();
+        bench.Reports.OfType<SlaveRemovalScheduled>().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("0.23")]
+    [InlineData("1.11")]
+    public void slaves_that_do_not_come_back_to_a_new_master_go_by_the_same_rate(string release)
+    {
+        var semantics = SemanticsProfile.All.Single(profile => profile.Name == release);
+        var bench = new Bench(OneInTwentyMinutes with { Semantics = semantics }, Registry(3));
+        bench.Receive(new ReregisterFramework(new FrameworkId("OLD-0000"), Bench.Framework("f")));
+        bench.RunTo(600);
+        bench.Take<LostSlave>("f").ShouldBe([new LostSlave(new SlaveId("OLD-S1"))]);
+        bench.Receive(new ReregisterSlave(new SlaveId("OLD-S2"), Bench.SlaveInfo(2), Resources.Empty, []));
+        bench.RunTo(1799.999);
+        bench.Take<LostSlave>("f").ShouldBeEmpty();
+        bench.Receive(new Pong(Bench.Node(2)));
+        bench.RunTo(1800);
+        bench.Take<LostSlave>("f").Select(lost => lost.SlaveId.Value).ShouldContain("OLD-S3");
+        bench.Take<StatusUpdate>("f").ShouldBeEmpty("a new master knows no tasks of theirs");
+        bench.Registry.Unreachable.ContainsKey(new SlaveId("OLD-S3")).ShouldBe(semantics.RemovedSlavesReturn);
+    }
+
+    [Theory]
+    [InlineData(66, true)]
+    [InlineData(67, false)]
+    public void a_new_master_ends_when_too_many_slaves_are_missing(int limit, bool ends)
+    {
+        var bench = new Bench(new MasterSettings { RecoverySlaveRemovalLimit = limit }, Registry(3));
+        bench.Receive(new ReregisterSlave(new SlaveId("OLD-S1"), Bench.SlaveInfo(1), Resources.Empty, []));
+        UnreachableSlaveSpecs.Answering(bench, to: 599.999);
+        bench.Reports.OfType<MasterEnded>().ShouldBeEmpty();
+        bench.RunTo(600);
+        bench.Reports.OfType<MasterEnded>().Count().ShouldBe(ends ? 1 : 0);
+        bench.Registry.Slaves.Count.ShouldBe(ends ? 3 : 1);
+    }
+
+    private static List<string> Left(Bench bench) =>
+        [.. bench.Master.Slaves.Values.Select(slave => slave.Info.Node.Value).Order(StringComparer.Ordinal)];
+
+    private static Registry Registry(int slaves) => Enumerable.Range(1, slaves).Aggregate(
+        Masters.Registry.Empty, (registry, number) => registry.Apply(new SlaveAdmission(new SlaveId($"OLD-S{number}"), Bench.SlaveInfo(number))));
+}
