@@ -37,7 +37,7 @@ internal sealed record ExecutorBehaviour(
         var (lasts, ending, exitCode, ignoresTermination) = Commanded(task);
         var fate = draws.Percent("fate");
         var isFated = fate < executors.CrashPercent + executors.FailPercent;
-        if (isFated && draws.Between("end", executors.EndsAfterLeast, executors.EndsAfterMost) is var fated && !(lasts <= fated))
+        if (isFated && executors.EndsAfter(draws.Fraction("end")) is var fated && !(lasts <= fated))
         {
             lasts = fated;
             (ending, exitCode) = fate < executors.CrashPercent ? (TaskEnding.EndsExecutor, 0) : (TaskEnding.Fails, executors.ExitCode);
@@ -51,7 +51,7 @@ internal sealed record ExecutorBehaviour(
         return new ExecutorBehaviour(
             ofExecutor.Percent("silence") < executors.SilentPercent
                 ? null
-                : settings.ExecutorLatency + ofExecutor.Between("start", executors.StartDelayLeast, executors.StartDelayMost),
+                : settings.ExecutorLatency + executors.StartDelay(ofExecutor.Fraction("start")),
             lasts,
             ending,
             exitCode,

@@ -10,9 +10,6 @@ internal readonly struct ExecutorDraws(ulong seed, FrameworkId framework, string
     /// <summary>In [0, 100).</summary>
     public int Percent(string draw) => (int)(Fraction(draw) * 100);
 
-    /// <summary>Both bounds included.</summary>
-    public TimeSpan Between(string draw, TimeSpan least, TimeSpan most) =>
-        least == most ? least : least + TimeSpan.FromTicks((long)((most - least + TimeSpan.FromTicks(1)).Ticks * Fraction(draw)));
-
-    private double Fraction(string draw) => StableHash.Fraction(StableHash.Of(_hash, StableHash.Of(draw)));
+    /// <summary>In [0, 1).</summary>
+    public double Fraction(string draw) => StableHash.Fraction(StableHash.Of(_hash, StableHash.Of(draw)));
 }

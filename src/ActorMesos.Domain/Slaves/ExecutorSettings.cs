@@ -27,17 +27,16 @@ public sealed record ExecutorSettings
     /// <summary>The code with which tasks fail.</summary>
     public int ExitCode { get; init; } = 1;
 
-    /// <summary>How soon after its start a task fails or takes its executor with it, at the earliest.</summary>
-    public TimeSpan EndsAfterLeast { get; init; }
+    /// <summary>
+    /// How soon after its start a task fails or takes its executor with it: the duration below which a fraction of all draws lies. A
+    /// command that ends sooner by itself ends well.
+    /// </summary>
+    public Func<double, TimeSpan> EndsAfter { get; init; } = static fraction => TimeSpan.FromSeconds(10) * fraction;
 
-    /// <summary>The same at the latest. A command that ends sooner by itself ends well.</summary>
-    public TimeSpan EndsAfterMost { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>How much longer than <see cref="SlaveSettings.ExecutorLatency"/> it takes until an executor has its tasks, at least.</summary>
-    public TimeSpan StartDelayLeast { get; init; }
-
-    /// <summary>The same at most.</summary>
-    public TimeSpan StartDelayMost { get; init; }
+    /// <summary>
+    /// How much longer than <see cref="SlaveSettings.ExecutorLatency"/> it takes until an executor has its tasks, in the same form.
+    /// </summary>
+    public Func<double, TimeSpan> StartDelay { get; init; } = static _ => TimeSpan.Zero;
 
     /// <summary>How long after its start a task's health is checked (<c>delay_seconds</c>).</summary>
     public TimeSpan HealthCheckDelay { get; init; } = TimeSpan.FromSeconds(15);

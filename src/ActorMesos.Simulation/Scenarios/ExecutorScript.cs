@@ -92,28 +92,21 @@ public sealed record ExecutorScript
 
     /// <summary>The same for a slave's actor.</summary>
     /// <param name="seed">The seed from which every draw comes.</param>
-    internal ExecutorSettings For(ulong seed)
+    internal ExecutorSettings For(ulong seed) => new()
     {
-        var (endsLeast, endsMost) = EndsAfter.Bounds;
-        var (startLeast, startMost) = StartDelay.Bounds;
-        return new ExecutorSettings
-        {
-            Seed = seed,
-            FailPercent = FailPercent,
-            CrashPercent = CrashPercent,
-            SilentPercent = SilentPercent,
-            StubbornPercent = StubbornPercent,
-            UnhealthyPercent = UnhealthyPercent,
-            ExitCode = ExitCode,
-            EndsAfterLeast = endsLeast,
-            EndsAfterMost = endsMost,
-            StartDelayLeast = startLeast,
-            StartDelayMost = startMost,
-            HealthCheckDelay = HealthCheckDelay,
-            RegistrationTimeout = RegistrationTimeout,
-            ReregistrationTimeout = ReregistrationTimeout,
-            ShutdownGracePeriod = ShutdownGracePeriod,
-            KillGracePeriod = KillGracePeriod,
-        };
-    }
+        Seed = seed,
+        FailPercent = FailPercent,
+        CrashPercent = CrashPercent,
+        SilentPercent = SilentPercent,
+        StubbornPercent = StubbornPercent,
+        UnhealthyPercent = UnhealthyPercent,
+        ExitCode = ExitCode,
+        EndsAfter = EndsAfter.At,
+        StartDelay = StartDelay.At,
+        HealthCheckDelay = HealthCheckDelay,
+        RegistrationTimeout = RegistrationTimeout,
+        ReregistrationTimeout = ReregistrationTimeout,
+        ShutdownGracePeriod = ShutdownGracePeriod,
+        KillGracePeriod = KillGracePeriod,
+    };
 }

@@ -154,7 +154,7 @@ public sealed class SlaveExecutorSpecs
             Executor = new ExecutorSettings
             {
                 Seed = 7, FailPercent = 30, CrashPercent = 20, ExitCode = 4,
-                EndsAfterLeast = TimeSpan.FromSeconds(10), EndsAfterMost = TimeSpan.FromSeconds(30),
+                EndsAfter = fraction => TimeSpan.FromSeconds(10) + (TimeSpan.FromSeconds(20) * fraction),
             },
         };
         var bench = new SlaveBench(settings);
@@ -178,7 +178,7 @@ public sealed class SlaveExecutorSpecs
     [Fact]
     public void an_executor_may_take_longer_to_start()
     {
-        var bench = Of("0.23", new ExecutorSettings { StartDelayLeast = TimeSpan.FromSeconds(4), StartDelayMost = TimeSpan.FromSeconds(4) });
+        var bench = Of("0.23", new ExecutorSettings { StartDelay = _ => TimeSpan.FromSeconds(4) });
         bench.Run(SlaveBench.Task());
         bench.RunFor(4.099);
         bench.Take<StatusUpdate>().ShouldBeEmpty();

@@ -40,6 +40,19 @@ internal static class Clusters
         };
     }
 
+    /// <summary>The same in 1.11, with a task that only force ends, and a framework that knows the states in between.</summary>
+    public static WorldPlan StubbornKeeper(ulong seed)
+    {
+        var info = Framework(KeeperPolicy.Node) with { Capabilities = FrameworkCapabilities.TaskKillingState | FrameworkCapabilities.PartitionAware };
+        var plan = Of("cpus:4;mem:4096;disk:2048", seed, SemanticsProfile.V111);
+        return plan with
+        {
+            Slave = plan.Slave with { AppliesOperations = true, Executor = new ExecutorSettings { StubbornPercent = 100 } },
+            Frameworks = [new FrameworkPlan(info, () => new KeeperPolicy(info, Kills: true))],
+            FrameworkEvents = [typeof(KeeperLaunched), typeof(KeeperHeard)],
+        };
+    }
+
     public static WorldPlan Of(string resources, ulong seed, SemanticsProfile semantics) => new()
     {
         Seed = seed,
