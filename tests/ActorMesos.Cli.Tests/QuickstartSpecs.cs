@@ -33,7 +33,7 @@ public sealed class QuickstartSpecs(QuickstartSpecs.OneRun run) : IClassFixture<
     public void leaves_a_whole_run_folder_and_nothing_else()
     {
         Directory.EnumerateFileSystemEntries(Run).Select(Path.GetFileName)
-            .ShouldBe(["events.jsonl", "journal.db", "result.json", "scenario.conf", "timing.json"], ignoreOrder: true);
+            .ShouldBe(["events.jsonl", "journal.db", "metrics.json", "result.json", "scenario.conf", "timing.json"], ignoreOrder: true);
         Directory.EnumerateFileSystemEntries(_workplace.Path("out", "quickstart")).Select(Path.GetFileName).ShouldBe(["seed-1"]);
     }
 
@@ -86,7 +86,7 @@ public sealed class QuickstartSpecs(QuickstartSpecs.OneRun run) : IClassFixture<
 
         digest.ShouldExitWith(0).Trace.ShouldBe(_ended.Trace);
         Directory.EnumerateFiles(_workplace.Path("digest")).Select(Path.GetFileName)
-            .ShouldBe(["result.json", "scenario.conf", "timing.json"], ignoreOrder: true);
+            .ShouldBe(["metrics.json", "result.json", "scenario.conf", "timing.json"], ignoreOrder: true);
         Workplace.Hash(_workplace.Path("digest", "result.json")).ShouldBe(Workplace.Hash(Path.Combine(Run, "result.json")));
     }
 

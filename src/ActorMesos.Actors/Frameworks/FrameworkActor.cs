@@ -26,10 +26,13 @@ public sealed class FrameworkActor : UntypedPersistentActor
     private FrameworkId? _id;
     private bool _isConnected;
     private bool _isOver;
+    private bool _hasSubscribed;
+    private bool _isReplaced;
     private int _round;
 
-    /// <summary>Starts a framework, or starts it again after a crash.</summary>
-    public FrameworkActor(FrameworkInfo info, IFrameworkPolicy policy, DriverSettings settings, LeadershipSettings leadership, INode node)
+    /// <summary>Starts a framework, or starts it again after a crash; its state is kept under the address where it began, wherever it is now.</summary>
+    public FrameworkActor(
+        FrameworkInfo info, IFrameworkPolicy policy, DriverSettings settings, LeadershipSettings leadership, INode node, NodeName? home = null)
     {
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(settings);
@@ -39,7 +42,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
         _settings = settings;
         _handshake = new Handshake(settings.Credential);
         _node = node;
-        PersistenceId = IdOf(info.Node.Value);
+        PersistenceId = IdOf((home ?? info.Node).Value);
         node.Up(Self);
         _master = new LeaderWatch(leadership, node, Context);
     }
@@ -51,14 +54,27 @@ public sealed class FrameworkActor : UntypedPersistentActor
     public static string IdOf(string node) => $"framework-{node}";
 
     /// <summary>How to make one.</summary>
-    public static Props Props(FrameworkInfo info, IFrameworkPolicy policy, DriverSettings settings, LeadershipSettings leadership, INode node) =>
-        Akka.Actor.Props.Create(() => new FrameworkActor(info, policy, settings, leadership, node));
+    public static Props Props(
+        FrameworkInfo info, IFrameworkPolicy policy, DriverSettings settings, LeadershipSettings leadership, INode node, NodeName? home = null) =>
+        Akka.Actor.Props.Create(() => new FrameworkActor(info, policy, settings, leadership, node, home));
 
     /// <inheritdoc/>
     protected override void OnCommand(object message)
     {
         switch (message)
         {
+            case FrameworkError error when _isReplaced:
+                _node.Report(error);
+                _node.Down();
+                Context.Stop(Self);
+                break;
+            case IProtocolMessage or Woken or SubscriptionDue when _isReplaced:
+                // It still lives, and may no longer do anything: its state is another's now.
+                break;
+            case GiveStateUp:
+                _isReplaced = _id is not null;
+                Sender.Tell(_isReplaced ? StateGivenUp.Instance : NothingToGiveUp.Instance);
+                break;
             case not null when _master.Takes(message, out var changed):
                 if (changed)
                 {
@@ -80,6 +96,8 @@ public sealed class FrameworkActor : UntypedPersistentActor
                 break;
             case AuthenticationLate or AuthenticationCompleted or AuthenticationFailed:
                 // The question was of a connection that is over, or has been answered.
+                break;
+            case FrameworkRegistered or FrameworkReregistered when _isOver:
                 break;
             case FrameworkRegistered registered:
                 Connected(registered.FrameworkId, registered);
@@ -108,6 +126,8 @@ public sealed class FrameworkActor : UntypedPersistentActor
                 break;
             case Exited:
                 Lost();
+                break;
+            case Woken when _isOver:
                 break;
             case Woken woken:
                 Carry(_policy.Decide(woken, _node.Now), null);
@@ -163,7 +183,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
             return;
         }
 
-        _master.Send(_id is { } id ? new ReregisterFramework(id, _info) : new RegisterFramework(_info));
+        _master.Send(_id is { } id ? new ReregisterFramework(id, _info) { Failover = _hasSubscribed ? null : true } : new RegisterFramework(_info));
         var most = Math.Min(_settings.RegistrationBackoff.Ticks << Math.Min(due.Attempt, 20), _settings.RegistrationBackoffMost.Ticks);
         Remind(TimeSpan.FromTicks(1 + (long)(most * _node.Draw())), due with { Attempt = due.Attempt + 1 });
     }
@@ -176,7 +196,13 @@ public sealed class FrameworkActor : UntypedPersistentActor
 
     private void End(FrameworkError error)
     {
-        _isOver = true;
+        if (_isConnected && !_isOver)
+        {
+            // As a driver does that aborts, so that the master offers it nothing more.
+            _master.Send(new DeactivateFramework { FrameworkId = _id!.Value });
+        }
+
+        (_isOver, _isConnected) = (true, false);
         _handshake.Void();
         _node.Report(error);
     }
@@ -188,7 +214,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
             return;
         }
 
-        _isConnected = true;
+        (_isConnected, _hasSubscribed) = (true, true);
         if (_id == id)
         {
             Carry(_policy.Decide(message, _node.Now), null);
@@ -282,11 +308,4 @@ public sealed record FrameworkIdAssigned(FrameworkId FrameworkId) : IEvent
 {
     /// <inheritdoc/>
     public bool IsDurable => true;
-}
-
-/// <summary>Asks a framework's actor for its policy.</summary>
-public sealed record GetFramework
-{
-    /// <summary>The only one.</summary>
-    public static GetFramework Instance { get; } = new();
 }

@@ -80,6 +80,12 @@ public sealed class MasterActor : UntypedActor
             case RestartDue:
                 Begin();
                 break;
+            case GetMetrics when _master is { } metered:
+                Sender.Tell(metered.Metrics(_node.Now));
+                break;
+            case GetMetrics:
+                Sender.Tell(Leads ? MasterNotReady.Instance : (object)MasterStandsBy.Instance);
+                break;
             case GetMaster:
                 Sender.Tell(_master ?? (Leads ? MasterNotReady.Instance : (object)MasterStandsBy.Instance));
                 break;

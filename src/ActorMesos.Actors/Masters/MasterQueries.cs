@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
+using ActorMesos.Domain.Metrics;
 
 namespace ActorMesos.Actors.Masters;
 
@@ -8,6 +9,13 @@ public sealed record GetMaster
 {
     /// <summary>The only one.</summary>
     public static GetMaster Instance { get; } = new();
+}
+
+/// <summary>Asks the master's actor for its metrics, a <see cref="MetricsSnapshot"/>.</summary>
+public sealed record GetMetrics
+{
+    /// <summary>The only one.</summary>
+    public static GetMetrics Instance { get; } = new();
 }
 
 /// <summary>The master leads, and has not read its registry yet.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
@@ -51,12 +53,14 @@ internal static class DomainFormatters
     {
         public void Serialize(ref MessagePackWriter writer, Registry? value, MessagePackSerializerOptions options)
         {
-            writer.WriteArrayHeader(4);
+            writer.WriteArrayHeader(6);
             writer.Write(value!.Masters);
             var slaves = value.Slaves.OrderBy(slave => slave.Key.Value, StringComparer.Ordinal).Select(slave => new SlaveAdmission(slave.Key, slave.Value));
             MessagePackSerializer.Serialize(ref writer, slaves.ToArray(), options);
             Write(ref writer, value.Unreachable);
             Write(ref writer, value.Gone);
+            MessagePackSerializer.Serialize(ref writer, value.Quotas.Values.ToArray(), options);
+            MessagePackSerializer.Serialize(ref writer, value.Weights.Select(weight => new WeightOfRole(weight.Key, weight.Value)).ToArray(), options);
         }
 
         public Registry Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
@@ -66,8 +70,11 @@ internal static class DomainFormatters
             var slaves = MessagePackSerializer.Deserialize<SlaveAdmission[]>(ref reader, options);
             var registry = new Registry(masters, slaves.ToImmutableDictionary(slave => slave.SlaveId, slave => slave.Slave));
 
-            // What was written before slaves became unreachable has no lists of such.
-            return length < 4 ? registry : registry with { Unreachable = Read(ref reader), Gone = Read(ref reader) };
+            // What was written before slaves became unreachable, or before operators could set anything, ends earlier.
+            registry = length < 4 ? registry : registry with { Unreachable = Read(ref reader), Gone = Read(ref reader) };
+            return length < 6 ? registry : registry
+                .Apply(new QuotasUpdated(MessagePackSerializer.Deserialize<QuotaConfig[]>(ref reader, options)))
+                .Apply(new WeightsUpdated(MessagePackSerializer.Deserialize<WeightOfRole[]>(ref reader, options)));
         }
 
         private static void Write(ref MessagePackWriter writer, ImmutableDictionary<SlaveId, Instant> since)

@@ -27,6 +27,8 @@ public static class EventTypes
         typeof(SlaveAdmission),
         typeof(SlaveRemoval),
         typeof(SlaveMadeUnreachable),
+        typeof(QuotasUpdated),
+        typeof(WeightsUpdated),
         typeof(FrameworkIdAssigned),
         .. Snapshots,
     ];

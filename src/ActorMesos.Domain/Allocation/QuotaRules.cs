@@ -7,6 +7,9 @@ using ActorMesos.Domain.Semantics;
 /// <summary>What quotas and weights must satisfy in themselves (Mesos's <c>quota::validate</c> and <c>UPDATE_WEIGHTS</c>).</summary>
 public static class QuotaRules
 {
+    /// <summary>The rule that all guarantees together fit into the cluster.</summary>
+    internal const string CapacityRule = "quota-capacity";
+
     private const double WeightMost = 1_000_000;
     private const int WeightDecimals = 6;
 
@@ -30,11 +33,25 @@ public static class QuotaRules
                 FormattableString.Invariant(
                     $"role '{role}' cannot weigh {weight}; a weight is above 0 and at most {WeightMost}, with up to {WeightDecimals} decimals")));
 
+    /// <summary>Refuses quotas in a release that has none.</summary>
+    public static Refusal? ValidateRelease(SemanticsProfile semantics)
+    {
+        ArgumentNullException.ThrowIfNull(semantics);
+        return semantics.Quotas ? null : new Refusal("quota-release", $"Mesos {semantics.Name} has no quotas; use semantics \"1.11\", or weights");
+    }
+
+    /// <summary>What a release says in which weights are the master's flag alone.</summary>
+    public static Refusal WeightsAreFixed(SemanticsProfile semantics)
+    {
+        ArgumentNullException.ThrowIfNull(semantics);
+        return new Refusal("weights-fixed", $"Mesos {semantics.Name} takes weights when its master starts, and changes none; set master.weights, or use semantics \"1.11\"");
+    }
+
     internal static Refusal? ValidateRole(string role, SemanticsProfile semantics)
     {
-        if (!semantics.Quotas)
+        if (ValidateRelease(semantics) is { } refusal)
         {
-            return new Refusal("quota-release", $"Mesos {semantics.Name} has no quotas; use semantics \"1.11\", or weights");
+            return refusal;
         }
 
         if (role == Resource.AnyRole)

@@ -30,6 +30,9 @@ internal sealed class RoleTree
         }
     }
 
+    /// <summary>The weights that were set.</summary>
+    public IReadOnlyDictionary<string, double> Weights => _weights;
+
     /// <summary>All scalars of all slaves.</summary>
     public Quantities Totals => _totals;
 

@@ -15,7 +15,9 @@ internal sealed class ExecutorCalls(MasterBooks books)
 
     public void Send(FrameworkRecord framework, SendToExecutor call)
     {
-        if (books.Slaves.GetValueOrDefault(call.SlaveId) is { IsConnected: true } slave)
+        var slave = books.Slaves.GetValueOrDefault(call.SlaveId);
+        books.Metrics.ToExecutor(isValid: slave is { IsConnected: true });
+        if (slave is { IsConnected: true })
         {
             books.Outbox.Send(slave.Info.Node, new FrameworkToExecutor(framework.Id, call.SlaveId, call.ExecutorId, call.Data));
         }

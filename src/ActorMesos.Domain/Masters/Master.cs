@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Metrics;
 using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Time;
 
@@ -17,6 +20,9 @@ public sealed class Master
     private readonly SlaveDepartures _departures;
     private readonly SlaveAdmissions _admissions;
     private readonly Subscriptions _subscriptions;
+    private readonly FrameworkUpdates _updates;
+    private readonly Intake _intake;
+    private readonly Instant _elected;
     private readonly Acceptances _acceptances;
     private readonly TaskBook _tasks;
     private readonly TaskReconciliation _reconciliation;
@@ -34,7 +40,12 @@ public sealed class Master
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(registry);
-        _books = new MasterBooks(id, settings, Outbox);
+        _books = new MasterBooks(id, settings.After(registry), Outbox);
+        _elected = now;
+        Outbox.Sending = Count;
+        Outbox.Reporting = _books.Metrics.Saw;
+        _intake = new Intake(_books);
+        _updates = new FrameworkUpdates(_books);
         _authentications = new Authentications(_books);
         var gatekeeper = new Gatekeeper(_books, _authentications);
         _operations = new OperationBook(_books);
@@ -43,7 +54,7 @@ public sealed class Master
         _health = new SlaveHealth(_books, _departures);
         _admissions = new SlaveAdmissions(_books, _health, _departures, _operations, gatekeeper);
         _subscriptions = new Subscriptions(_books, _operations, gatekeeper);
-        _operators = new OperatorCalls(_books, _operations, _subscriptions, _authentications);
+        _operators = new OperatorCalls(_books, _operations, _subscriptions, new RoleCalls(_books), _authentications);
         _acceptances = new Acceptances(_books, _operations, _feedback);
         _reconciliation = new TaskReconciliation(_books);
         _executors = new ExecutorCalls(_books);
@@ -82,10 +93,29 @@ public sealed class Master
     /// <summary>The frameworks on its books.</summary>
     public IReadOnlyDictionary<FrameworkId, FrameworkRecord> Frameworks => _books.Frameworks;
 
+    /// <summary>The frameworks that have not come to this master, of which slaves have told it.</summary>
+    public IEnumerable<FrameworkId> RecoveredFrameworks => _books.RecoveredFrameworks();
+
+    /// <summary>The quotas of roles, as operators have left them.</summary>
+    public ImmutableSortedDictionary<string, Quota> Quotas => _books.Allocator.Quotas.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>What roles weigh, as operators have left it; a role that is not named weighs 1.</summary>
+    public ImmutableSortedDictionary<string, double> Weights => _books.Allocator.Weights.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
     /// <summary>Takes a message of the protocol.</summary>
     /// <returns>False for a message that no master understands.</returns>
-    public bool Receive(IProtocolMessage message, Instant now)
+    public bool Receive(IProtocolMessage message, Instant now) => _intake.Holds(message, now) || Understand(message, now);
+
+    /// <summary>Every metric under Mesos's name; what is not counted is read off the books, so that asking costs time and counting little.</summary>
+    public MetricsSnapshot Metrics(Instant now) => MasterReading.Of(_books, _elected, now);
+
+    private bool Understand(IProtocolMessage message, Instant now)
     {
+        if (message is not (SchedulerCall or StatusUpdateAcknowledgement))
+        {
+            _books.Metrics.Received(message);
+        }
+
         switch (message)
         {
             case Authenticate authenticate:
@@ -109,7 +139,12 @@ public sealed class Master
             case StatusUpdateAcknowledgement ack:
                 if (Caller(ack.FrameworkId) is { } acknowledging)
                 {
+                    Count(acknowledging, ack);
                     _tasks.Acknowledge(acknowledging, ack);
+                }
+                else
+                {
+                    _books.Metrics.Acknowledgement(isValid: false);
                 }
 
                 return true;
@@ -139,7 +174,14 @@ public sealed class Master
                 _subscriptions.Reregister(reregister, now);
                 return true;
             case SchedulerCall call:
-                return Caller(call.FrameworkId) is not { } caller || Receive(caller, call, now);
+                if (Caller(call.FrameworkId) is { } caller)
+                {
+                    Count(caller, call);
+                    return Receive(caller, call, now);
+                }
+
+                _books.Metrics.Drop();
+                return true;
             case Exited broken:
                 Exited(broken, now);
                 return true;
@@ -164,6 +206,9 @@ public sealed class Master
                     break;
                 case SlaveMadeUnreachable unreachable:
                     _departures.MadeUnreachable(unreachable, now);
+                    break;
+                case QuotasUpdated or WeightsUpdated:
+                    _operators.Persisted(change);
                     break;
             }
 
@@ -192,6 +237,9 @@ public sealed class Master
                     break;
                 case MasterBooks.OfferDue due:
                     _books.Due(due);
+                    break;
+                case Intake.Due due:
+                    Understand(_intake.Take(due, now), now);
                     break;
                 case Subscriptions.FailoverDue due:
                     _subscriptions.Due(due);
@@ -243,6 +291,12 @@ public sealed class Master
             case ReconcileOperations reconcile:
                 _feedback.Reconcile(caller, reconcile);
                 return true;
+            case UpdateFramework update:
+                _updates.Update(caller, update);
+                return true;
+            case DeactivateFramework:
+                _subscriptions.Deactivate(caller);
+                return true;
             case TeardownFramework:
                 _subscriptions.Remove(caller);
                 return true;
@@ -265,6 +319,29 @@ public sealed class Master
         else
         {
             _admissions.Exited(exited.Node);
+        }
+    }
+
+    private void Count(FrameworkRecord caller, IProtocolMessage call)
+    {
+        _books.Metrics.Received(call);
+        if (caller.Metrics is { } metrics)
+        {
+            metrics.Called(call);
+            metrics.Accepted += call is Accept accept ? Owned(caller, accept.OfferIds) : 0;
+            metrics.Declined += call is Decline decline ? Owned(caller, decline.OfferIds) : 0;
+        }
+    }
+
+    private int Owned(FrameworkRecord caller, IReadOnlyList<OfferId> offers) =>
+        offers.Count(id => _books.Offers.GetValueOrDefault(id)?.FrameworkId == caller.Id);
+
+    private void Count(NodeName to, IProtocolMessage message)
+    {
+        if (message is StatusUpdate or ResourceOffers or ExecutorToFramework or ExitedExecutor or RescindResourceOffer or LostSlave or OperationStatusUpdate
+            or FrameworkRegistered or FrameworkReregistered or FrameworkError)
+        {
+            _books.FrameworksByNode.GetValueOrDefault(to)?.Metrics?.Sent(message);
         }
     }
 

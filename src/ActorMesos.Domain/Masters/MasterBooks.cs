@@ -3,6 +3,7 @@ using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Metrics;
 using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Tasks;
@@ -25,6 +26,8 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     public Authorizer Authorizer { get; } = new(settings.Acls);
 
     public Agenda Agenda { get; } = new();
+
+    public MasterMetrics Metrics { get; } = new(settings.Semantics.MetricsAreDetailed);
 
     public HierarchicalAllocator Allocator { get; } = new(settings.AllocatorOf(id));
 
@@ -55,6 +58,26 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     /// <summary>The frameworks that ended last, oldest first.</summary>
     public Queue<FrameworkId> Completed { get; } = new();
 
+    /// <summary>The slaves in the order of their ids.</summary>
+    public IEnumerable<SlaveRecord> SlavesInOrder() => Slaves.Values.OrderBy(slave => slave.Id.Value, StringComparer.Ordinal);
+
+    /// <summary>Every slave is told what the framework is now, since an executor may run where no task does.</summary>
+    public void Broadcast(FrameworkRecord framework)
+    {
+        var update = new UpdateFrameworkOnSlave(framework.Id, framework.Info);
+        foreach (var slave in SlavesInOrder())
+        {
+            if (slave.IsConnected)
+            {
+                Outbox.Send(slave.Info.Node, update);
+            }
+        }
+    }
+
+    /// <summary>The frameworks that have not come to this master, of which slaves have tasks.</summary>
+    public IEnumerable<FrameworkId> RecoveredFrameworks() => Slaves.Values.SelectMany(slave => slave.TaskList).Select(task => task.FrameworkId)
+        .Where(id => !Frameworks.ContainsKey(id)).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal);
+
     public OfferId NextOfferId() => new(string.Create(null, stackalloc char[64], $"{Id.Value}-O{_offersMade++}"));
 
     /// <summary>The allocation run that is due for what has just happened.</summary>
@@ -77,7 +100,7 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
         {
             var framework = Frameworks[frameworkId];
             var slave = Slaves[slaveId];
-            var allocationRole = Settings.Semantics.SeveralRoles && framework.Info.Can(FrameworkCapabilities.MultiRole) ? role : null;
+            var allocationRole = Settings.Semantics.SeveralRoles && (framework.HasChangedRole || framework.Info.Can(FrameworkCapabilities.MultiRole)) ? role : null;
             var offer = new Offer(NextOfferId(), frameworkId, slaveId, slave.Info.Hostname, resources, allocationRole);
             Offers.Add(offer.Id, offer);
             slave.OfferList.Add(offer);
@@ -222,6 +245,11 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     public void Tell(
         FrameworkRecord framework, TaskId task, TaskState state, SlaveId slave, Instant now, string reason, string message, Instant? unreachableSince = null)
     {
+        if (state.IsTerminal() && reason != TaskReconciliation.Reason)
+        {
+            Metrics.Ended(framework, state, TaskStatusSource.Master, reason);
+        }
+
         if (framework.IsConnected)
         {
             var status = new TaskStatus(task, state, TaskStatusSource.Master, slave, now, null, reason, message) { UnreachableSince = unreachableSince };

@@ -2,6 +2,7 @@ namespace ActorMesos.Domain.Masters;
 
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Metrics;
 using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
@@ -69,7 +70,7 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
     public FrameworkId Id { get; } = id;
 
     /// <summary>What it is.</summary>
-    public FrameworkInfo Info { get; internal set; } = info;
+    public FrameworkInfo Info { get; private set; } = info;
 
     /// <summary>Whether its scheduler is connected.</summary>
     public bool IsConnected { get; internal set; } = true;
@@ -77,7 +78,25 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
     /// <summary>The tasks that were over last, oldest first.</summary>
     public IReadOnlyCollection<TaskRecord> CompletedTasks => _completed;
 
+    /// <summary>Whether it is offered anything: not while it is away, nor after its driver has aborted.</summary>
+    public bool IsActive { get; internal set; } = true;
+
+    /// <summary>Whether it has had another role, so that its offers must say for which they are.</summary>
+    internal bool HasChangedRole { get; private set; }
+
+    internal void Become(FrameworkInfo info)
+    {
+        HasChangedRole |= info.Role != Info.Role;
+        Info = info;
+    }
+
     internal int Connections { get; set; } = 1;
+
+    /// <summary>What is counted of all frameworks of its principal; null for one that has none.</summary>
+    internal PrincipalMetrics? Principal { get; set; }
+
+    /// <summary>What is counted of it alone; null in releases that count nothing.</summary>
+    internal FrameworkMetrics? Metrics { get; set; }
 
     /// <summary>Its tasks on slaves that are unreachable, the oldest first.</summary>
     public IReadOnlyList<TaskRecord> UnreachableTasks => Unreachable.Values;
@@ -101,6 +120,8 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
             _completed.Dequeue();
         }
     }
+
+    internal List<Offer> OffersInOrder() => [.. Offers.OrderBy(offer => offer.SlaveId.Value, StringComparer.Ordinal).ThenBy(offer => offer.Id.Value, StringComparer.Ordinal)];
 
     /// <summary>The slave of a task is unreachable: the task's id stays taken, as long as the list has room.</summary>
     internal void KeepUnreachable(TaskRecord task, int most)

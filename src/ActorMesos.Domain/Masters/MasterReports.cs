@@ -41,6 +41,28 @@ public sealed record MasterEnded(string Reason);
 /// <param name="IsBack">Whether it had its id before.</param>
 public sealed record FrameworkJoined(FrameworkId FrameworkId, FrameworkInfo Framework, bool IsBack);
 
+/// <summary>A framework said anew what it is.</summary>
+/// <param name="FrameworkId">Its id.</param>
+/// <param name="Framework">What it is from now on.</param>
+public sealed record FrameworkUpdated(FrameworkId FrameworkId, FrameworkInfo Framework);
+
+/// <summary>A framework may not become what it said that it is; it stays what it was.</summary>
+/// <param name="FrameworkId">Its id.</param>
+/// <param name="Refusal">Why.</param>
+public sealed record FrameworkUpdateRefused(FrameworkId FrameworkId, Refusal Refusal);
+
+/// <summary>Another process of a framework's scheduler took over from one that was still connected.</summary>
+/// <param name="FrameworkId">Its id.</param>
+/// <param name="From">The address of the former process, which is told that it is over.</param>
+/// <param name="To">The address of the process that took over.</param>
+public sealed record FrameworkFailedOver(FrameworkId FrameworkId, NodeName From, NodeName To);
+
+/// <summary>A framework said more than its principal may, and the message was dropped; the framework is told, and ends.</summary>
+/// <param name="FrameworkId">Its id.</param>
+/// <param name="Principal">Its principal.</param>
+/// <param name="Message">What kind of message it was.</param>
+public sealed record MessageDropped(FrameworkId FrameworkId, string? Principal, string Message);
+
 /// <summary>The master took a framework off its books.</summary>
 /// <param name="FrameworkId">Its id.</param>
 public sealed record FrameworkRemoved(FrameworkId FrameworkId);

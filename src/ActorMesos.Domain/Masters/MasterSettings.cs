@@ -4,6 +4,7 @@ using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Semantics;
+using ActorMesos.Domain.Throttling;
 
 namespace ActorMesos.Domain.Masters;
 
@@ -43,7 +44,7 @@ public sealed record MasterSettings
     /// <summary>The weights of roles (<c>weights</c>); a role that is not named weighs 1.</summary>
     public ImmutableSortedDictionary<string, double> Weights { get; init; } = new AllocatorSettings().Weights;
 
-    /// <summary>The quotas of roles, which Mesos keeps in its registry and a simulation has from the start.</summary>
+    /// <summary>The quotas of roles, which a cluster has from its start; operators may change them.</summary>
     public ImmutableSortedDictionary<string, Quota> Quotas { get; init; } = new AllocatorSettings().Quotas;
 
     /// <summary>The seed from which the allocator draws.</summary>
@@ -85,6 +86,15 @@ public sealed record MasterSettings
     /// <summary>How many tasks of each framework that are over are remembered (<c>max_completed_tasks_per_framework</c>).</summary>
     public int CompletedTasksMost { get; init; } = 1000;
 
+    /// <summary>How much frameworks may say (<c>rate_limits</c>).</summary>
+    public RateLimits RateLimits { get; init; } = RateLimits.None;
+
+    /// <summary>The roles that frameworks may have besides <c>*</c> (<c>roles</c>); null for any.</summary>
+    public IReadOnlyCollection<string>? Roles { get; init; }
+
+    /// <summary>Whether frameworks may run as root (<c>root_submissions</c>).</summary>
+    public bool RootSubmissions { get; init; } = true;
+
     /// <summary>How long a refused offer stays refused when the framework does not say.</summary>
     public TimeSpan RefuseDefault { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -93,6 +103,17 @@ public sealed record MasterSettings
 
     /// <summary>How long the allocator of a new master waits for slaves, where roles have quotas.</summary>
     public static TimeSpan AwaitSlavesMost { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The same with what operators have set since, which counts more than what the master is configured to.</summary>
+    internal MasterSettings After(Registry registry)
+    {
+        var quotas = Quotas.SetItems(registry.Quotas.Select(quota => KeyValuePair.Create(quota.Key, quota.Value.Quota)));
+        return this with
+        {
+            Weights = Weights.SetItems(registry.Weights),
+            Quotas = quotas.RemoveRange(registry.Quotas.Values.Where(quota => quota.IsDefault).Select(quota => quota.Role)),
+        };
+    }
 
     /// <summary>What a master's allocator is configured to. Masters that follow one another do not draw alike.</summary>
     internal AllocatorSettings AllocatorOf(MasterId master) => new()

@@ -9,7 +9,7 @@ using ActorMesos.Domain.Time;
 namespace ActorMesos.Domain.Masters;
 
 /// <summary>What operators ask of the master, and its answers (Mesos's <c>Master::Http</c>). A new call adds a line to the switch.</summary>
-internal sealed class OperatorCalls(MasterBooks books, OperationBook operations, Subscriptions subscriptions, Authentications authentications)
+internal sealed class OperatorCalls(MasterBooks books, OperationBook operations, Subscriptions subscriptions, RoleCalls roles, Authentications authentications)
 {
     public void Answer(OperatorCall call, Instant now)
     {
@@ -19,8 +19,27 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations,
             _ when unproven is not null => Refuse(call, OperatorStatus.Unauthorized, unproven),
             OperateResources operate => Operate(operate, now),
             TeardownByOperator teardown => TearDown(teardown),
+            UpdateQuotas update => roles.Update(update),
+            UpdateWeights update => roles.Update(update),
             _ => throw new ArgumentOutOfRangeException(nameof(call), call, "the master does not know this call of an operator"),
         };
+        if (answer is not null)
+        {
+            Answer(call, answer);
+        }
+    }
+
+    /// <summary>What an operator asked for has been persisted.</summary>
+    public void Persisted(RegistryEvent change)
+    {
+        if (roles.Persisted(change) is { } call)
+        {
+            Answer(call, new OperatorAnswer(call.Number, OperatorStatus.Ok));
+        }
+    }
+
+    private void Answer(OperatorCall call, OperatorAnswer answer)
+    {
         books.Outbox.Report(new OperatorCallAnswered(call, answer.Status, answer.Refusal));
         books.Outbox.Send(call.From, answer);
     }
@@ -29,6 +48,12 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations,
     {
         if (books.Frameworks.GetValueOrDefault(call.FrameworkId) is not { } framework)
         {
+            // Its principal is not known, so that only an ACL about nobody's frameworks could be asked.
+            if (books.Settings.Semantics.FrameworksAreRecovered && books.RecoveredFrameworks().Contains(call.FrameworkId))
+            {
+                return TearDownRecovered(call);
+            }
+
             return Refuse(
                 call, OperatorStatus.BadRequest, new("framework-known", $"no framework '{call.FrameworkId}' is registered; name one that is"));
         }
@@ -44,6 +69,17 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations,
             books.Outbox.Send(framework.Info.Node, new FrameworkError("Framework has been removed"));
         }
 
+        return new OperatorAnswer(call.Number, OperatorStatus.Ok);
+    }
+
+    private OperatorAnswer TearDownRecovered(TeardownByOperator call)
+    {
+        if (books.Authorizer.Authorize(call.Principal, AclActions.TeardownFrameworks.On(null)) is { } forbidden)
+        {
+            return Refuse(call, OperatorStatus.Forbidden, forbidden);
+        }
+
+        subscriptions.RemoveRecovered(call.FrameworkId);
         return new OperatorAnswer(call.Number, OperatorStatus.Ok);
     }
 

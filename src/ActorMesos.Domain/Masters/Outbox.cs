@@ -21,10 +21,24 @@ public sealed class Outbox
     public IReadOnlyList<RegistryEvent> Changes => _changes;
 
     /// <summary>A message to send.</summary>
-    public void Send(NodeName to, IProtocolMessage message) => _sends.Add(new Outgoing(to, message));
+    public void Send(NodeName to, IProtocolMessage message)
+    {
+        _sends.Add(new Outgoing(to, message));
+        Sending?.Invoke(to, message);
+    }
 
     /// <summary>Something that observers should know.</summary>
-    public void Report(object happened) => _reports.Add(happened);
+    public void Report(object happened)
+    {
+        _reports.Add(happened);
+        Reporting?.Invoke(happened);
+    }
+
+    /// <summary>Called with each message, to be counted.</summary>
+    internal Action<NodeName, IProtocolMessage>? Sending { get; set; }
+
+    /// <summary>Called with each report, to be counted.</summary>
+    internal Action<object>? Reporting { get; set; }
 
     /// <summary>A change to persist.</summary>
     public void Persist(RegistryEvent change) => _changes.Add(change);

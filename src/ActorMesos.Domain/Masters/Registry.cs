@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
 
@@ -11,6 +13,12 @@ namespace ActorMesos.Domain.Masters;
 /// <param name="Slaves">The admitted slaves.</param>
 public sealed record Registry(int Masters, ImmutableDictionary<SlaveId, SlaveInfo> Slaves)
 {
+    /// <summary>The quotas that operators set or removed, by role; one that says nothing is a quota that was removed.</summary>
+    public ImmutableSortedDictionary<string, QuotaConfig> Quotas { get; init; } = ByRole<QuotaConfig>();
+
+    /// <summary>The weights that operators set, by role.</summary>
+    public ImmutableSortedDictionary<string, double> Weights { get; init; } = ByRole<double>();
+
     /// <summary>The slaves that do not answer, and since when (since 1.1).</summary>
     public ImmutableDictionary<SlaveId, Instant> Unreachable { get; init; } = ImmutableDictionary<SlaveId, Instant>.Empty;
 
@@ -31,10 +39,14 @@ public sealed record Registry(int Masters, ImmutableDictionary<SlaveId, SlaveInf
         },
         SlaveRemoval removal => Without(removal.SlaveId),
         SlaveMadeUnreachable change => Without(change.SlaveId) with { Unreachable = Unreachable.SetItem(change.SlaveId, change.At) },
+        QuotasUpdated change => this with { Quotas = Quotas.SetItems(change.Quotas.Select(quota => KeyValuePair.Create(quota.Role, quota))) },
+        WeightsUpdated change => this with { Weights = Weights.SetItems(change.Weights.Select(weight => KeyValuePair.Create(weight.Role, weight.Weight))) },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "the registry does not know this change"),
     };
 
     private Registry Without(SlaveId slave) => this with { Slaves = Slaves.Remove(slave), Unreachable = Unreachable.Remove(slave) };
+
+    private static ImmutableSortedDictionary<string, T> ByRole<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }
 
 /// <summary>A change of the registry.</summary>
@@ -57,6 +69,14 @@ public sealed record SlaveAdmission(SlaveId SlaveId, SlaveInfo Slave) : Registry
 /// <param name="SlaveId">Its id.</param>
 /// <param name="Reason">Why.</param>
 public sealed record SlaveRemoval(SlaveId SlaveId, string Reason) : RegistryEvent;
+
+/// <summary>Operators set or removed quotas, all of them at once.</summary>
+/// <param name="Quotas">The quotas; one that says nothing removes its role's.</param>
+public sealed record QuotasUpdated(IReadOnlyList<QuotaConfig> Quotas) : RegistryEvent;
+
+/// <summary>Operators set weights, all of them at once.</summary>
+/// <param name="Weights">The weights.</param>
+public sealed record WeightsUpdated(IReadOnlyList<WeightOfRole> Weights) : RegistryEvent;
 
 /// <summary>A slave does not answer: it is admitted no longer, and may come back (since 1.1).</summary>
 /// <param name="SlaveId">Its id.</param>

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
@@ -9,30 +10,27 @@ namespace ActorMesos.Domain.Masters;
 /// <summary>How frameworks subscribe, come back and go (Mesos's <c>Master::registerFramework</c>, <c>reregisterFramework</c>, <c>removeFramework</c>).</summary>
 internal sealed class Subscriptions(MasterBooks books, OperationBook operations, Gatekeeper gatekeeper)
 {
+    private const string FailedOver = "Framework failed over";
+
     private int _frameworksSeen;
 
     public void Register(RegisterFramework request, Instant now)
     {
-        if (gatekeeper.Refuses(request.Framework))
+        var node = request.Framework.Node;
+        if (Refuses(request.Framework, request.SuppressedRoles))
         {
             return;
         }
 
-        var node = request.Framework.Node;
         if (books.FrameworksByNode.GetValueOrDefault(node) is { } known)
         {
-            if (!known.IsConnected)
+            if (!known.IsActive)
             {
                 Connect(known);
             }
 
             books.Outbox.Send(node, new FrameworkRegistered(known.Id, books.Id));
             books.Allocate(now);
-            return;
-        }
-
-        if (Refused(request.Framework, request.SuppressedRoles))
-        {
             return;
         }
 
@@ -46,32 +44,73 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
     public void Reregister(ReregisterFramework request, Instant now)
     {
         var node = request.Framework.Node;
-        if (books.Completed.Contains(request.FrameworkId))
-        {
-            books.Outbox.Send(node, new FrameworkError("Framework has been removed"));
-            return;
-        }
-
-        if (gatekeeper.Refuses(request.Framework) || Refused(request.Framework, request.SuppressedRoles))
+        if (Refuses(request.Framework, request.SuppressedRoles, request.FrameworkId))
         {
             return;
         }
 
-        if (books.Frameworks.GetValueOrDefault(request.FrameworkId) is { } known)
+        if (books.Frameworks.GetValueOrDefault(request.FrameworkId) is not { } framework)
         {
-            DiscardOffers(known);
-            known.Info = books.Settings.Semantics.SeveralRoles ? request.Framework : request.Framework with { Role = known.Info.Role };
-            books.Allocator.UpdateFramework(known.Id, known.Info, request.SuppressedRoles);
-            Connect(known);
+            framework = Add(new FrameworkRecord(request.FrameworkId, request.Framework), request.SuppressedRoles);
+        }
+        else if (SubscriptionRules.ValidateChange(framework.Info, request.Framework, books.Settings.Semantics) is { } refusal)
+        {
+            Refuse(node, refusal);
+            return;
+        }
+        else if (request.Failover != true && framework.Info.Node != node)
+        {
+            Refuse(node, new Refusal("framework-failed-over", FailedOver));
+            return;
         }
         else
         {
-            Add(new FrameworkRecord(request.FrameworkId, request.Framework), request.SuppressedRoles);
+            TakeBack(framework, request);
         }
 
-        books.Outbox.Report(new FrameworkJoined(request.FrameworkId, request.Framework, IsBack: true));
-        books.Outbox.Send(node, new FrameworkReregistered(request.FrameworkId, books.Id));
+        books.Outbox.Report(new FrameworkJoined(framework.Id, framework.Info, IsBack: true));
+        books.Outbox.Send(node, new FrameworkReregistered(framework.Id, books.Id));
+        books.Broadcast(framework);
         books.Allocate(now);
+    }
+
+    /// <summary>
+    /// Whoever takes over does not know the offers of the process before it, which is told that it is over; a process that merely
+    /// subscribes again is told that its offers are void.
+    /// </summary>
+    private void TakeBack(FrameworkRecord framework, ReregisterFramework request)
+    {
+        var former = framework.Info.Node;
+        if (request.Failover == true)
+        {
+            if (former != request.Framework.Node)
+            {
+                MoveTo(framework, request.Framework.Node);
+            }
+
+            DiscardOffers(framework);
+        }
+        else
+        {
+            framework.OffersInOrder().ForEach(books.Rescind);
+        }
+
+        framework.Become(SubscriptionRules.Merge(framework.Info, request.Framework, books.Settings.Semantics));
+        framework.Principal = books.Metrics.Of(framework.Info);
+        books.Allocator.UpdateFramework(framework.Id, framework.Info, request.SuppressedRoles);
+        Connect(framework);
+    }
+
+    private void MoveTo(FrameworkRecord framework, NodeName node)
+    {
+        books.FrameworksByNode.Remove(framework.Info.Node);
+        if (framework.IsConnected)
+        {
+            books.Outbox.Report(new FrameworkFailedOver(framework.Id, framework.Info.Node, node));
+            books.Outbox.Send(framework.Info.Node, new FrameworkError(FailedOver));
+        }
+
+        books.FrameworksByNode[node] = framework;
     }
 
     /// <summary>Filters go and offers are wanted again. A call that names a role that is not the framework's is dropped, as in Mesos.</summary>
@@ -93,15 +132,23 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
         }
     }
 
+    /// <summary>The driver has aborted: offers are void and filters too, and nothing is offered until it subscribes again. Its tasks run on.</summary>
+    public void Deactivate(FrameworkRecord framework)
+    {
+        framework.IsActive = false;
+        framework.OffersInOrder().ForEach(books.Rescind);
+        books.Allocator.SetFrameworkActive(framework.Id, active: false);
+    }
+
     /// <summary>The scheduler's connection broke: its offers are void, its filters too, and it has its failover time-out to come back.</summary>
     public void Exited(FrameworkRecord framework, Instant now)
     {
         if (framework.IsConnected)
         {
-            framework.IsConnected = false;
+            (framework.IsConnected, framework.IsActive) = (false, false);
             DiscardOffers(framework);
             books.Allocator.SetFrameworkActive(framework.Id, active: false);
-            books.Agenda.Put(now + framework.Info.FailoverTimeout, new FailoverDue(framework, framework.Connections));
+            books.Agenda.Put(now + SubscriptionRules.FailoverTimeoutOf(framework.Info), new FailoverDue(framework, framework.Connections));
         }
     }
 
@@ -116,34 +163,57 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
     /// <summary>Its tasks are killed; its reservations and volumes stay.</summary>
     public void Remove(FrameworkRecord framework)
     {
-        foreach (var slave in books.Slaves.Values.OrderBy(slave => slave.Id.Value, StringComparer.Ordinal))
-        {
-            books.Outbox.Send(slave.Info.Node, new ShutdownFramework(framework.Id));
-        }
-
-        foreach (var task in framework.Tasks.Values.ToList())
-        {
-            books.Move(task, TaskState.Killed);
-            books.Forget(task);
-        }
-
+        ShutDown(framework.Id, framework.Tasks.Values, framework);
         framework.Unreachable.Clear();
         DiscardOffers(framework);
         operations.Disown(framework);
         books.Frameworks.Remove(framework.Id);
         books.FrameworksByNode.Remove(framework.Info.Node);
         books.Allocator.RemoveFramework(framework.Id);
-        books.Completed.Enqueue(framework.Id);
+        Complete(framework.Id);
+    }
+
+    /// <summary>The same for a framework that has not come to this master, which knows it from slaves alone.</summary>
+    public void RemoveRecovered(FrameworkId id)
+    {
+        ShutDown(id, books.SlavesInOrder().SelectMany(slave => slave.TaskList).Where(task => task.FrameworkId == id), framework: null);
+        Complete(id);
+    }
+
+    private void ShutDown(FrameworkId id, IEnumerable<TaskRecord> tasks, FrameworkRecord? framework)
+    {
+        foreach (var slave in books.SlavesInOrder())
+        {
+            books.Outbox.Send(slave.Info.Node, new ShutdownFramework(id));
+        }
+
+        foreach (var task in tasks.ToList())
+        {
+            if (!task.State.IsTerminal())
+            {
+                books.Metrics.Ended(framework, TaskState.Killed, TaskStatusSource.Master, "REASON_FRAMEWORK_REMOVED");
+            }
+
+            books.Move(task, TaskState.Killed);
+            books.Forget(task);
+        }
+
+    }
+
+    private void Complete(FrameworkId id)
+    {
+        books.Completed.Enqueue(id);
         while (books.Completed.Count > books.Settings.CompletedFrameworksMost)
         {
             books.Completed.Dequeue();
         }
 
-        books.Outbox.Report(new FrameworkRemoved(framework.Id));
+        books.Outbox.Report(new FrameworkRemoved(id));
     }
 
     private FrameworkRecord Add(FrameworkRecord framework, IReadOnlyList<string>? suppressed)
     {
+        books.Metrics.Join(framework);
         books.Frameworks.Add(framework.Id, framework);
         books.FrameworksByNode[framework.Info.Node] = framework;
         books.Allocator.AddFramework(framework.Id, framework.Info, suppressed);
@@ -166,27 +236,39 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
     private static bool AreItsOwn(FrameworkRecord framework, IReadOnlyList<string>? roles) =>
         roles is null || roles.All(role => framework.Info.Roles().Contains(role, StringComparer.Ordinal));
 
-    private bool Refused(FrameworkInfo framework, IReadOnlyList<string>? suppressed)
+    private bool Refuses(FrameworkInfo framework, IReadOnlyList<string>? suppressed, FrameworkId? known = null)
     {
-        var refusal = SubscriptionRules.Validate(framework, suppressed, books.Settings.Semantics);
-        if (refusal is not null)
+        if (SubscriptionRules.Validate(framework, suppressed, books.Settings) is { } refusal)
         {
-            books.Outbox.Send(framework.Node, new FrameworkError(refusal.ToString()));
+            Refuse(framework.Node, refusal);
+            return true;
         }
 
-        return refusal is not null;
+        if (known is { } id && books.Completed.Contains(id))
+        {
+            Refuse(framework.Node, new Refusal("framework-not-removed", "Framework has been removed"));
+            return true;
+        }
+
+        return gatekeeper.Refuses(framework);
+    }
+
+    private void Refuse(NodeName node, Refusal refusal)
+    {
+        books.Outbox.Report(new FrameworkRefused(node, refusal));
+        books.Outbox.Send(node, new FrameworkError(refusal.Reason));
     }
 
     private void Connect(FrameworkRecord framework)
     {
         framework.Connections++;
-        framework.IsConnected = true;
+        (framework.IsConnected, framework.IsActive) = (true, true);
         books.Allocator.SetFrameworkActive(framework.Id, active: true);
     }
 
     private void DiscardOffers(FrameworkRecord framework)
     {
-        foreach (var offer in framework.Offers.OrderBy(offer => offer.SlaveId.Value, StringComparer.Ordinal).ToList())
+        foreach (var offer in framework.OffersInOrder())
         {
             books.Remove(offer);
             books.Allocator.Recover(framework.Id, offer.SlaveId, offer.Resources, role: offer.AllocationRole);

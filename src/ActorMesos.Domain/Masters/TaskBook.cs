@@ -11,6 +11,7 @@ internal sealed class TaskBook(MasterBooks books, TaskReconciliation reconciliat
     {
         if (books.Removed.NodeOf(update.Status.SlaveId) is { } removed)
         {
+            books.Metrics.Update(isValid: false);
             // In 0.23 everybody has been told that its tasks are lost: they must not go on.
             if (!books.Settings.Semantics.RemovedSlavesReturn)
             {
@@ -25,12 +26,22 @@ internal sealed class TaskBook(MasterBooks books, TaskReconciliation reconciliat
         {
             task.ForwardedState = update.Status.State;
             task.ForwardedUuid = update.Status.Uuid;
+            books.Metrics.Update(isValid: framework is not null);
+            if (!task.State.IsTerminal() && update.LatestState.IsTerminal())
+            {
+                books.Metrics.Ended(framework, update.LatestState, update.Status.Source, update.Status.Reason);
+            }
+
             books.Move(task, update.LatestState);
             if (update.Status.Uuid is null && update.Status.State.IsTerminal())
             {
                 // The slave answers for a task that it does not know: nobody will acknowledge it.
                 books.Forget(task);
             }
+        }
+        else
+        {
+            books.Metrics.Update(isValid: false);
         }
 
         if (framework is { IsConnected: true })
@@ -43,8 +54,11 @@ internal sealed class TaskBook(MasterBooks books, TaskReconciliation reconciliat
     {
         if (books.Slaves.GetValueOrDefault(ack.SlaveId) is not { IsConnected: true } slave)
         {
+            books.Metrics.Acknowledgement(isValid: false);
             return;
         }
+
+        books.Metrics.Acknowledgement(isValid: true);
 
         if (framework.Tasks.GetValueOrDefault(ack.TaskId) is { } task
             && task.ForwardedUuid == ack.Uuid && task.ForwardedState.IsTerminal())

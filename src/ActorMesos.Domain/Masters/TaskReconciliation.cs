@@ -8,7 +8,7 @@ namespace ActorMesos.Domain.Masters;
 /// <summary>What the master answers to questions about tasks (Mesos's <c>Master::reconcileTasks</c>): each answer is sent once.</summary>
 internal sealed class TaskReconciliation(MasterBooks books)
 {
-    private const string Reason = "REASON_RECONCILIATION";
+    internal const string Reason = "REASON_RECONCILIATION";
     private const string NotKnown = "the master does not know the task";
 
     /// <summary>About the tasks that are named, or else about all that the master has of the framework.</summary>

@@ -14,7 +14,14 @@ public sealed record RegisterFramework(FrameworkInfo Framework, IReadOnlyList<st
 /// <param name="Framework">What it is.</param>
 /// <param name="SuppressedRoles">In which of its roles it wants no offers from now on; null for none. Since 1.2.</param>
 public sealed record ReregisterFramework(
-    FrameworkId FrameworkId, FrameworkInfo Framework, IReadOnlyList<string>? SuppressedRoles = null) : IProtocolMessage;
+    FrameworkId FrameworkId, FrameworkInfo Framework, IReadOnlyList<string>? SuppressedRoles = null) : IProtocolMessage
+{
+    /// <summary>
+    /// Whether a new process of the scheduler takes over from the former one (<c>failover</c>, <c>force</c> since 1.0); null for a process
+    /// that was subscribed before.
+    /// </summary>
+    public bool? Failover { get; init; }
+}
 
 /// <summary>The framework is subscribed (<c>FrameworkRegisteredMessage</c>).</summary>
 /// <param name="FrameworkId">Its id from now on.</param>

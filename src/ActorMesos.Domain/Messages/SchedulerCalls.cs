@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Operations;
 
@@ -56,6 +57,14 @@ public sealed record ReconcileTasks(IReadOnlyList<TaskId> Tasks) : SchedulerCall
     /// <summary>The slave of each of the tasks, in their order, null for one whose slave is not known; null where none is.</summary>
     public IReadOnlyList<SlaveId?>? SlaveIds { get; init; }
 }
+
+/// <summary>The framework is another from now on, without subscribing again (<c>UPDATE_FRAMEWORK</c>, since 1.9).</summary>
+/// <param name="Framework">What it is; principal, user and checkpointing must stay as they are.</param>
+/// <param name="SuppressedRoles">In which of its roles it wants no offers from now on; null for none.</param>
+public sealed record UpdateFramework(FrameworkInfo Framework, IReadOnlyList<string>? SuppressedRoles = null) : SchedulerCall;
+
+/// <summary>The driver has aborted: the framework wants no offers until it subscribes again (<c>DeactivateFrameworkMessage</c>).</summary>
+public sealed record DeactivateFramework : SchedulerCall;
 
 /// <summary>Ends the framework (<c>TEARDOWN</c>).</summary>
 public sealed record TeardownFramework : SchedulerCall;

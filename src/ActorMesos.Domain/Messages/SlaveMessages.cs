@@ -132,6 +132,14 @@ public sealed record ExecutorToFramework(FrameworkId FrameworkId, SlaveId SlaveI
 /// <param name="FrameworkId">Which framework.</param>
 public sealed record ShutdownFramework(FrameworkId FrameworkId) : IProtocolMessage;
 
+/// <summary>
+/// A framework is back, perhaps elsewhere and as another (<c>UpdateFrameworkMessage</c>): the slave sends it all news that it has not
+/// acknowledged.
+/// </summary>
+/// <param name="FrameworkId">Which framework.</param>
+/// <param name="Framework">What it is from now on.</param>
+public sealed record UpdateFrameworkOnSlave(FrameworkId FrameworkId, FrameworkInfo Framework) : IProtocolMessage;
+
 /// <summary>News of a task, from slave to master and from master to framework (<c>StatusUpdateMessage</c>).</summary>
 /// <param name="FrameworkId">Whose task it is.</param>
 /// <param name="Status">The news.</param>

@@ -98,6 +98,18 @@ public sealed record SemanticsProfile
     /// <summary>Whether roles may have quotas (since 0.27).</summary>
     public required bool Quotas { get; init; }
 
+    /// <summary>Whether the allocator (since 1.0) and each framework (since 1.7) have metrics.</summary>
+    public required bool MetricsAreDetailed { get; init; }
+
+    /// <summary>Whether a subscribed framework may say anew what it is (<c>UPDATE_FRAMEWORK</c>, since 1.9).</summary>
+    public required bool FrameworksUpdateThemselves { get; init; }
+
+    /// <summary>Whether a framework that only slaves have told a new master of may be torn down (since 1.2).</summary>
+    public required bool FrameworksAreRecovered { get; init; }
+
+    /// <summary>Whether operators may change weights (since 1.0).</summary>
+    public required bool WeightsCanBeUpdated { get; init; }
+
     /// <summary>
     /// Whether a filter lasts one allocation interval at least, and to the end of the instant at which it expires, so that a run at
     /// that instant respects it (since 0.28, MESOS-4302); in 0.23 it lasts exactly as long as was asked.
@@ -158,6 +170,14 @@ public sealed record SemanticsProfile
     /// <summary>Whether a framework may have an executor of its own shut down (<c>SHUTDOWN</c>, since 0.24).</summary>
     public required bool ExecutorsAreShutDown { get; init; }
 
+    /// <summary>Whether a framework that comes back must have the principal that it had; in 0.23 it may take another.</summary>
+    public required bool PrincipalsAreFixed { get; init; }
+
+    /// <summary>
+    /// Whether a failover time-out that nanoseconds in 64 bits cannot hold is refused; 0.23 takes its default of none instead.
+    /// </summary>
+    public required bool FailoverTimeoutsAreChecked { get; init; }
+
     /// <summary>Mesos 0.23, the release that the seed describes.</summary>
     public static SemanticsProfile V023 { get; } = new()
     {
@@ -186,6 +206,10 @@ public sealed record SemanticsProfile
         FrameworksShareTheirRole = true,
         RolesAreHierarchical = false,
         Quotas = false,
+        WeightsCanBeUpdated = false,
+        FrameworksUpdateThemselves = false,
+        FrameworksAreRecovered = false,
+        MetricsAreDetailed = false,
         FiltersOutliveARun = false,
         AllocationsCoalesce = false,
         SeveralRoles = false,
@@ -201,6 +225,8 @@ public sealed record SemanticsProfile
         KillPolicies = false,
         CompletionTimesAreLimited = false,
         ExecutorsAreShutDown = false,
+        PrincipalsAreFixed = false,
+        FailoverTimeoutsAreChecked = false,
     };
 
     /// <summary>Mesos 1.11, the last release.</summary>
@@ -231,6 +257,10 @@ public sealed record SemanticsProfile
         FrameworksShareTheirRole = false,
         RolesAreHierarchical = true,
         Quotas = true,
+        WeightsCanBeUpdated = true,
+        FrameworksUpdateThemselves = true,
+        FrameworksAreRecovered = true,
+        MetricsAreDetailed = true,
         FiltersOutliveARun = true,
         AllocationsCoalesce = true,
         SeveralRoles = true,
@@ -246,6 +276,8 @@ public sealed record SemanticsProfile
         KillPolicies = true,
         CompletionTimesAreLimited = true,
         ExecutorsAreShutDown = true,
+        PrincipalsAreFixed = true,
+        FailoverTimeoutsAreChecked = true,
     };
 
     /// <summary>Every profile, in the order of their releases.</summary>

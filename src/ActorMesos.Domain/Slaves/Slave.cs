@@ -40,7 +40,7 @@ public static class Slave
             PingSilenceDue => SlaveRegistration.Silence(slave, settings, now),
             CheckpointResources checkpoint => SlaveVolumes.Checkpoint(slave, checkpoint, settings),
             // The master asks again, or asks about it, once it has the slave back.
-            RunTask or RunTaskGroup or KillTaskOnSlave or ApplyOperation when !slave.IsRegistered => Decision.Nothing,
+            RunTask or RunTaskGroup or KillTaskOnSlave or ApplyOperation or UpdateFrameworkOnSlave when !slave.IsRegistered => Decision.Nothing,
             ShutdownExecutorOnSlave or FrameworkToExecutor when !slave.IsRegistered => Decision.Nothing,
             ApplyOperation apply => SlaveOperations.Apply(slave, apply, settings, now),
             OperationStatusAcknowledgement ack => SlaveOperations.Acknowledged(slave, ack),
@@ -51,6 +51,7 @@ public static class Slave
             ShutdownExecutorOnSlave shutdown => SlaveKills.ShutdownExecutor(slave, shutdown, settings, now),
             FrameworkToExecutor message => SlaveExecutors.Answer(slave, message),
             ShutdownFramework gone => SlaveTasks.ShutdownFramework(slave, gone, now),
+            UpdateFrameworkOnSlave update => SlaveUpdates.Resend(slave, update.FrameworkId),
             TaskTick tick => SlaveTasks.Due(slave, tick, settings, now),
             StatusUpdateAcknowledgement ack => SlaveUpdates.Acknowledged(slave, ack, settings),
             UpdateRetryDue due => SlaveUpdates.Retry(slave, due, settings),

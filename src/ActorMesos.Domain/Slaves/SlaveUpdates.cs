@@ -68,6 +68,21 @@ internal static class SlaveUpdates
         return decision;
     }
 
+    /// <summary>A framework is back: it is sent what it has not acknowledged, besides the retries that are due anyway.</summary>
+    public static Decision Resend(SlaveState slave, FrameworkId framework)
+    {
+        var decision = Decision.Nothing;
+        foreach (var task in slave.Tasks)
+        {
+            if (task.FrameworkId == framework && task.Pending is { } pending)
+            {
+                decision = decision.AndSend(Slave.Master, new StatusUpdate(framework, pending, task.State));
+            }
+        }
+
+        return decision;
+    }
+
     /// <summary>Tasks that the master has here and that this slave does not know never got here.</summary>
     public static Decision Unknown(SlaveState slave, IReadOnlyList<TaskReport> listed, Instant now)
     {

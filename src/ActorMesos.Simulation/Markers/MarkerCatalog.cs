@@ -23,7 +23,7 @@ public static class MarkerCatalog
     public static IReadOnlyList<Marker> All { get; } =
     [
         new("slave-registered", "a slave was admitted", happened => happened is SlaveJoined { IsBack: false }),
-        new("slave-crashed", "a slave's process ended without warning", happened => happened is NodeCrashed),
+        new("slave-crashed", "the process of a slave or framework ended without warning", happened => happened is NodeCrashed),
         new("slave-restarted", "a slave that the master knew came back", happened => happened is SlaveJoined { IsBack: true }),
         new("slave-removed", "the master gave a slave up", happened => happened is SlaveRemoved),
         new("fault-without-effect", "a fault found nothing to befall", happened => happened is FaultHadNoEffect),
@@ -33,6 +33,8 @@ public static class MarkerCatalog
         new("master-stepped-down", "a master lost its session with ZooKeeper and its process ended", happened => happened is MasterSteppedDown),
         new("framework-registered", "a framework subscribed", happened => happened is FrameworkJoined { IsBack: false }),
         new("framework-returned", "a framework that had its id came back", happened => happened is FrameworkJoined { IsBack: true }),
+        new("framework-failed-over", "another process of a framework's scheduler took over from one that still lived", happened => happened is FrameworkFailedOver),
+        new("message-dropped", "a framework said more than its principal may, and ended", happened => happened is MessageDropped),
         new("framework-removed", "the master took a framework off its books", happened => happened is FrameworkRemoved),
         new("resources-reserved", "a RESERVE was applied", happened => happened is OperationApplied { Operation: Reserve }),
         new("resources-unreserved", "an UNRESERVE was applied", happened => happened is OperationApplied { Operation: Unreserve }),
@@ -44,6 +46,8 @@ public static class MarkerCatalog
         new("operation-heard", "a framework heard what became of an operation, and its acknowledgement arrived", happened => happened is OperationHeard),
         new("operation-acknowledged", "the news of an operation arrived for good", happened => happened is OperationForgotten),
         new("operation-lost", "an accepted operation did not come to pass on its slave", happened => happened is OperationLost),
+        new("quota-updated", "the registry holds a quota that an operator set or removed", happened => happened is QuotasUpdated),
+        new("weights-updated", "the registry holds weights that an operator set", happened => happened is WeightsUpdated),
         new("operator-accepted", "the master accepted an operator's call", happened => happened is OperatorAnswered { Status: OperatorStatus.Accepted or OperatorStatus.Ok }),
         new("operator-refused", "the master refused an operator's call as not valid (400)", happened => happened is OperatorAnswered { Status: OperatorStatus.BadRequest }),
         new("operator-forbidden", "the master refused an operator's call as not allowed (401 or 403)", happened => happened is OperatorAnswered { Status: OperatorStatus.Forbidden or OperatorStatus.Unauthorized }),

@@ -10,6 +10,10 @@ public sealed record NodeCrashed(NodeName Node);
 /// <param name="Node">Which.</param>
 public sealed record LeaderCrashed(NodeName Node);
 
+/// <summary>Another process of a framework's scheduler starts while the former one still lives.</summary>
+/// <param name="Framework">Whose.</param>
+public sealed record SchedulerReplaced(NodeName Framework);
+
 /// <summary>A fault was due and there was nothing that it could befall.</summary>
 /// <param name="Why">Why not.</param>
 public sealed record FaultHadNoEffect(string Why);

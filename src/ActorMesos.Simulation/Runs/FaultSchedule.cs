@@ -94,6 +94,9 @@ public sealed class FaultSchedule
         Put(World.Now + time, () => Heal(number));
     }
 
+    /// <summary>Something else is tried after a while, unless everything has healed by then.</summary>
+    internal void After(TimeSpan time, Action action) => Put(World.Now + time, action);
+
     /// <summary>Something is imposed on the world for a while.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="what">What it befalls, in words.</param>
@@ -140,7 +143,11 @@ public sealed class FaultSchedule
     }
 
     /// <summary>A process ends at once, if it runs, and starts again later.</summary>
-    internal void CrashFor(NodeName node, TimeSpan time, object? happening = null)
+    /// <param name="node">Whose process.</param>
+    /// <param name="time">How long it is down.</param>
+    /// <param name="happening">What is recorded.</param>
+    /// <param name="restart">How it starts again, where that is not as it was.</param>
+    internal void CrashFor(NodeName node, TimeSpan time, object? happening = null, Action<NodeName>? restart = null)
     {
         if (!World.IsUp(node))
         {
@@ -157,7 +164,14 @@ public sealed class FaultSchedule
             if (World.OffSince == powerFailed && !World.IsUp(node))
             {
                 Note(new NodeRestarted(node));
-                World.Restart(node);
+                if (restart is null)
+                {
+                    World.Restart(node);
+                }
+                else
+                {
+                    restart(node);
+                }
             }
         });
     }
@@ -202,7 +216,7 @@ public sealed class FaultSchedule
         ?? new SlaveId(node.Value);
 
     private FrameworkId FrameworkIdOf(NodeName node) =>
-        World.LeadingMaster()?.Frameworks.Values.FirstOrDefault(framework => framework.Info.Node == node)?.Id ?? new FrameworkId(node.Value);
+        World.LeadingMaster()?.Frameworks.Values.FirstOrDefault(framework => framework.Info.Node == World.AddressOf(node))?.Id ?? new FrameworkId(node.Value);
 
     private void Put(TimeSpan at, Action action) => _actions.Enqueue(action, (at, _put++));
 

@@ -12,9 +12,10 @@ namespace ActorMesos.Simulation.Runs;
 public sealed class RunFolder : IDisposable
 {
     private const string ResultName = "result.json";
+    private const string MetricsName = "metrics.json";
 
     private static readonly string[] Ours =
-        [ResultName, "scenario.conf", "timing.json", "events.jsonl", "journal.db", "journal.db-wal", "journal.db-shm"];
+        [ResultName, MetricsName, "scenario.conf", "timing.json", "events.jsonl", "journal.db", "journal.db-wal", "journal.db-shm"];
 
     private readonly List<string> _made;
     private bool _isDone;
@@ -77,6 +78,11 @@ public sealed class RunFolder : IDisposable
     {
         System.IO.File.WriteAllText(File("scenario.conf"), ScenarioText.Print(scenario));
         System.IO.File.WriteAllText(File(ResultName), ResultJson.Print(scenario, outcome) + "\n");
+        if (outcome.Metrics is { } metrics)
+        {
+            System.IO.File.WriteAllText(File(MetricsName), MetricsJson.Print(metrics) + "\n");
+        }
+
         System.IO.File.WriteAllText(File("timing.json"), timing + "\n");
         var old = NextTo(Path, "old");
         DeleteIfThere(old);

@@ -1,3 +1,5 @@
+using ActorMesos.Domain.Metrics;
+
 namespace ActorMesos.Simulation.Runs;
 
 /// <summary>How a run ended.</summary>
@@ -67,6 +69,9 @@ public sealed record RunOutcome
 
     /// <summary>How often each marker was passed.</summary>
     public required IReadOnlyDictionary<string, long> Reached { get; init; }
+
+    /// <summary>The metrics of the master that led in the end; null when none did.</summary>
+    public MetricsSnapshot? Metrics { get; init; }
 
     /// <summary>The faults that set in, with all that was drawn for them: as a scenario's faults they happen again.</summary>
     public IReadOnlyList<Scenarios.Faults.ScheduledFault> Faults { get; init; } = [];

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Time;
 using ActorMesos.Kernel.Recording;
 using ActorMesos.Simulation.Invariants;
 using ActorMesos.Simulation.Journals;
@@ -75,6 +76,7 @@ public sealed class ScenarioRun : IDisposable
             CheckMarkers();
         }
 
+        var metrics = World.LeadingMaster()?.Metrics(new Instant(World.Now.Ticks));
         var (now, delivered, lost) = (World.Now, World.Network.Delivered, World.Network.Lost);
         World.PowerOff();
         return new RunOutcome
@@ -88,6 +90,7 @@ public sealed class ScenarioRun : IDisposable
             TraceSha256 = _recorder.Complete(),
             Invariants = [.. _invariants.Select(entry => Outcome(entry.Type, entry.Invariant))],
             Reached = _markers.Counts,
+            Metrics = metrics,
             Faults = [.. _faults.Happened],
         };
     }

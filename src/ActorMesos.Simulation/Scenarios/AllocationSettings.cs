@@ -1,7 +1,6 @@
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Scenarios.Reading;
-using ActorMesos.Simulation.Scenarios.Syntax;
 
 namespace ActorMesos.Simulation.Scenarios;
 
@@ -27,7 +26,7 @@ public sealed record AllocationSettings
     {
         Sorter = section.Value("sorter", SorterForm)?.Kind ?? SorterKind.Drf,
         FilterGpuResources = section.Value("filter-gpu-resources", Forms.Boolean),
-        Weights = ReadWeights(section),
+        Weights = RoleWeight.Read(section),
         Quotas = ReadQuotas(section, semantics),
     };
 
@@ -35,32 +34,8 @@ public sealed record AllocationSettings
     {
         section.Word("sorter", Sorter == SorterKind.Random ? "random" : "drf");
         section.Line("filter-gpu-resources", FilterGpuResources);
-        section.Section("weights", weights =>
-        {
-            foreach (var (role, weight) in Weights)
-            {
-                weights.Quoted(role, weight);
-            }
-        });
+        RoleWeight.Write(section, Weights);
         section.List("quotas", Quotas, (entry, quota) => quota.Write(entry));
-    }
-
-    private static Sequence<RoleWeight> ReadWeights(SectionReader section)
-    {
-        const string Allowed = "a section of roles with their weights, such as { a = 2 }";
-        var node = section.Node("weights", Allowed);
-        if (node is not SectionNode own)
-        {
-            if (node is not null)
-            {
-                section.Refuse("weights", $"found {node.Kind}", $"allowed: {Allowed}");
-            }
-
-            return [];
-        }
-
-        var weights = section.Inside("weights", own);
-        return [.. weights.OwnKeys.Order(StringComparer.Ordinal).Select(role => new RoleWeight(role, weights.Value(role, RoleWeight.Form(role))))];
     }
 
     private static Sequence<RoleQuota> ReadQuotas(SectionReader section, SemanticsProfile semantics)

@@ -42,6 +42,15 @@ public sealed record MasterSettings
     /// <summary>How many frameworks that have ended are remembered.</summary>
     public required int MaxCompletedFrameworks { get; init; }
 
+    /// <summary>The roles that frameworks may have besides <c>*</c>; none for any.</summary>
+    public required Sequence<string> Roles { get; init; }
+
+    /// <summary>Whether frameworks may run as root.</summary>
+    public required bool RootSubmissions { get; init; }
+
+    /// <summary>How much frameworks may say.</summary>
+    public required RateLimitSettings RateLimits { get; init; }
+
     /// <summary>Whether frameworks must have authenticated before they register.</summary>
     public required bool AuthenticateFrameworks { get; init; }
 
@@ -70,6 +79,9 @@ public sealed record MasterSettings
             SlaveReregisterTimeout = section.Value(
                 "slave-reregister-timeout", Forms.Duration(TimeSpan.FromMinutes(10), ScenarioLimits.DurationMax)),
             MaxCompletedFrameworks = section.Value("max-completed-frameworks", Forms.Integer(0, 100_000)),
+            Roles = section.Values("roles", FrameworkRoles.Role),
+            RootSubmissions = section.Value("root-submissions", Forms.Boolean),
+            RateLimits = RateLimitSettings.Read(section.Section("rate-limits")),
             AuthenticateFrameworks = section.Value("authenticate-frameworks", Forms.Boolean),
             AuthenticateSlaves = section.Value("authenticate-slaves", Forms.Boolean),
             AuthenticateOperators = section.Value("authenticate-operators", Forms.Boolean),
@@ -92,6 +104,9 @@ public sealed record MasterSettings
         section.Line("max-ping-timeouts", MaxPingTimeouts);
         section.Line("slave-reregister-timeout", SlaveReregisterTimeout);
         section.Line("max-completed-frameworks", MaxCompletedFrameworks);
+        section.List("roles", Roles);
+        section.Line("root-submissions", RootSubmissions);
+        section.Section("rate-limits", RateLimits.Write);
         section.Line("authenticate-frameworks", AuthenticateFrameworks);
         section.Line("authenticate-slaves", AuthenticateSlaves);
         section.Line("authenticate-operators", AuthenticateOperators);

@@ -11,7 +11,7 @@ namespace ActorMesos.Simulation.Scenarios;
 /// <param name="Limit">The most that it is given.</param>
 public sealed record RoleQuota(string Role, Resources Guarantee, Resources Limit)
 {
-    private static readonly Form<Resources> Amounts =
+    internal static Form<Resources> Amounts { get; } =
         new("amounts such as 'cpus:4;mem:1024'", Resources.Empty, text => ResourceText.Parse(text));
 
     internal static RoleQuota Read(SectionReader section, SemanticsProfile semantics)

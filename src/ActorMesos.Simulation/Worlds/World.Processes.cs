@@ -1,3 +1,4 @@
+using ActorMesos.Actors.Frameworks;
 using ActorMesos.Actors.Slaves;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Leadership;
@@ -17,7 +18,7 @@ public sealed partial class World
     /// <returns>Whether it was up.</returns>
     public bool Crash(NodeName name)
     {
-        var node = NodeOf(name);
+        var node = NodeOf(AddressOf(name));
         if (node.Actor is not { } actor)
         {
             return false;
@@ -39,7 +40,7 @@ public sealed partial class World
     /// <summary>A node's process stands still: what comes for it waits, until the result is disposed of. Null where it does not run.</summary>
     public IDisposable? Pause(NodeName name)
     {
-        if (NodeOf(name).Actor is not IInternalActorRef actor)
+        if (NodeOf(AddressOf(name)).Actor is not IInternalActorRef actor)
         {
             return null;
         }
@@ -51,7 +52,7 @@ public sealed partial class World
     /// <summary>A node's clock is wrong, until the result is disposed of.</summary>
     public IDisposable SkewClock(NodeName name, TimeSpan by)
     {
-        var node = NodeOf(name);
+        var node = NodeOf(AddressOf(name));
         node.Skew += by;
         return new Undo(() => node.Skew -= by);
     }
@@ -89,7 +90,7 @@ public sealed partial class World
     /// <returns>Whether it was down.</returns>
     public bool Restart(NodeName name)
     {
-        if (NodeOf(name).Actor is not null)
+        if (IsUp(name))
         {
             return false;
         }
@@ -112,6 +113,19 @@ public sealed partial class World
         }
 
         return true;
+    }
+
+    /// <summary>Where the process of a framework's scheduler is, which moves when another takes over; all other nodes stay where they are.</summary>
+    public NodeName AddressOf(NodeName name) => _places.AddressOf(name);
+
+    /// <summary>
+    /// Another process of a framework's scheduler starts at an address of its own. A former one that still lives must have given up its
+    /// state, see <see cref="GiveStateUp"/>.
+    /// </summary>
+    public void StartSuccessor(NodeName framework)
+    {
+        _places.Move(framework);
+        StartFramework(framework);
     }
 
     private void TellPeers(SimulatedNode node)

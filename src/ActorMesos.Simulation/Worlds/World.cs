@@ -38,6 +38,7 @@ public sealed partial class World : INodes, IDisposable
     private readonly Dictionary<NodeName, SimulatedNode> _nodes = [];
     private readonly Dictionary<NodeName, SlaveInfo> _slaves = [];
     private readonly Dictionary<NodeName, FrameworkPlan> _frameworks = [];
+    private readonly SchedulerPlaces _places = new();
     private readonly List<IObserver> _observers = [];
     private readonly Dice _crashes;
     private PoweredSystem? _powered;
@@ -232,7 +233,7 @@ public sealed partial class World : INodes, IDisposable
     }
 
     /// <summary>Whether the node's process runs.</summary>
-    public bool IsUp(NodeName name) => NodeOf(name).Actor is not null;
+    public bool IsUp(NodeName name) => NodeOf(AddressOf(name)).Actor is not null;
 
     /// <summary>
     /// Asks an actor for what it is, between two steps. No time passes: an actor that is persisting does not answer, and null comes back.
@@ -240,7 +241,7 @@ public sealed partial class World : INodes, IDisposable
     public T? Ask<T>(NodeName name, object question)
         where T : class
     {
-        if (NodeOf(name).Actor is not { } actor)
+        if (NodeOf(AddressOf(name)).Actor is not { } actor)
         {
             return null;
         }
@@ -286,7 +287,9 @@ public sealed partial class World : INodes, IDisposable
     {
         var plan = _frameworks[name];
         var driver = plan.Credential is { } credential ? Plan.Driver with { Credential = credential } : Plan.Driver;
-        System.ActorOf(FrameworkActor.Props(plan.Info, plan.Policy(), driver, Plan.Leadership, NodeOf(name)), $"framework-{name}");
+        var address = AddressOf(name);
+        var info = plan.Info with { Node = address };
+        System.ActorOf(FrameworkActor.Props(info, plan.Policy(), driver, Plan.Leadership, NodeOf(address), name), $"framework-{address}");
     }
 
     private SlaveSettings SettingsOf(NodeName slave) =>

@@ -71,7 +71,7 @@ public sealed class FrameworkActorSpecs : ActorSpecs
         Next<KillTask>();
         End(framework);
         framework = Start();
-        Next<ReregisterFramework>().FrameworkId.ShouldBe(Id);
+        Next<ReregisterFramework>().ShouldBe(new ReregisterFramework(Id, Info) { Failover = true });
         PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered", "Running"]);
     }
 
@@ -94,7 +94,7 @@ public sealed class FrameworkActorSpecs : ActorSpecs
     {
         var framework = Registered();
         framework.Tell(new Exited(new NodeName("master")));
-        Next<ReregisterFramework>().FrameworkId.ShouldBe(Id);
+        Next<ReregisterFramework>().ShouldBe(new ReregisterFramework(Id, Info), "it was subscribed before");
         framework.Tell(new FrameworkReregistered(Id, Master));
         PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered", "FrameworkReregistered"]);
     }
@@ -104,12 +104,40 @@ public sealed class FrameworkActorSpecs : ActorSpecs
     {
         var framework = Registered();
         framework.Tell(new FrameworkError("Framework has been removed"));
+        Next<DeactivateFramework>().FrameworkId.ShouldBe(Id, "the master is to offer it nothing more");
+        framework.Tell(new FrameworkError("Framework has been removed"));
+        framework.Tell(new ResourceOffers([]));
         framework.Tell(new Exited(new NodeName("master")));
-        PolicyOf(framework);
+        PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered"]);
         Timers.Advance(TimeSpan.FromMinutes(10));
         PolicyOf(framework);
         Sends.HasMessages.ShouldBeFalse();
         Reports.FishForMessage<FrameworkError>(_ => true);
+    }
+
+    [Fact]
+    public void a_process_that_has_given_its_state_up_does_nothing_and_ends_when_the_master_says_so()
+    {
+        var framework = Registered();
+        framework.Tell(GiveStateUp.Instance, TestActor);
+        ExpectMsg<StateGivenUp>();
+        framework.Tell(Update(TaskState.Running));
+        framework.Tell(new Exited(new NodeName("master")));
+        PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered"]);
+        Sends.HasMessages.ShouldBeFalse();
+        Watch(framework);
+        framework.Tell(new FrameworkError("Framework failed over"));
+        ExpectTerminated(framework);
+    }
+
+    [Fact]
+    public void a_process_without_an_id_has_nothing_to_give_up()
+    {
+        var framework = Start();
+        framework.Tell(GiveStateUp.Instance, TestActor);
+        ExpectMsg<NothingToGiveUp>();
+        framework.Tell(new FrameworkRegistered(Id, Master));
+        PolicyOf(framework).Seen.ShouldBe(["FrameworkRegistered"]);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Metrics;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
 using Akka.Actor;
@@ -50,6 +51,21 @@ public sealed class MasterActorSpecs : ActorSpecs
         {
             NextTo<SlaveRegistered>($"node-{i}").SlaveId.Value.ShouldEndWith($"-S{i - 1}");
         }
+    }
+
+    [Fact]
+    public void whoever_asks_is_told_what_the_master_counts_once_it_serves()
+    {
+        Gate.Close();
+        var master = Start();
+        master.Tell(GetMetrics.Instance, TestActor);
+        ExpectMsg<MasterNotReady>();
+        Gate.Open();
+        AwaitAssert(() =>
+        {
+            master.Tell(GetMetrics.Instance, TestActor);
+            ExpectMsg<MetricsSnapshot>()["master/elected"].ShouldBe(1);
+        });
     }
 
     [Fact]

@@ -3,7 +3,9 @@ namespace ActorMesos.Domain.Tests.Leading;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Semantics;
 using ActorMesos.Domain.Tasks;
 
 /// <summary>A master that takes over from another: slaves and frameworks come back in any order, and nothing is forgotten.</summary>
@@ -117,6 +119,41 @@ public sealed class MasterFailoverSpecs
         SlaveAdmissionSpecs.Back(bench, Slave, Resources.Empty);
         bench.Receive(new ReconcileTasks([Task.Id]) { FrameworkId = Framework });
         bench.Take<StatusUpdate>("f").ShouldHaveSingleItem().Status.State.ShouldBe(TaskState.Lost);
+    }
+
+    [Theory]
+    [InlineData("0.23")]
+    [InlineData("1.11")]
+    public void a_framework_that_only_slaves_know_of_stays_until_it_is_torn_down(string release)
+    {
+        var semantics = SemanticsProfile.All.Single(profile => profile.Name == release);
+        var bench = new Bench(new MasterSettings { Semantics = semantics }, Known);
+        SlaveBack(bench, TaskState.Running);
+        bench.Take<RunTask>("node-1");
+        bench.RunTo(70);
+        bench.Master.RecoveredFrameworks.ShouldBe([Framework], "no time-out is known");
+        bench.Receive(new TeardownByOperator(Framework) { From = new NodeName("operator") });
+        bench.Take<OperatorAnswer>("operator").ShouldHaveSingleItem().Status
+            .ShouldBe(semantics.FrameworksAreRecovered ? OperatorStatus.Ok : OperatorStatus.BadRequest);
+        if (semantics.FrameworksAreRecovered)
+        {
+            bench.Take<ShutdownFramework>("node-1").ShouldBe([new ShutdownFramework(Framework)]);
+            bench.Master.Slaves.Values.Single().Used.IsEmpty.ShouldBeTrue();
+            bench.Master.RecoveredFrameworks.ShouldBeEmpty();
+            bench.Receive(new ReregisterFramework(Framework, Bench.Framework("f")));
+            bench.Take<FrameworkError>("f").ShouldBe([new FrameworkError("Framework has been removed")]);
+        }
+    }
+
+    [Fact]
+    public void a_slave_that_comes_back_with_tasks_of_a_framework_that_has_ended_is_told_to_end_them()
+    {
+        var bench = new Bench(registry: Known);
+        FrameworkBack(bench);
+        bench.Receive(new TeardownFramework { FrameworkId = Framework });
+        SlaveBack(bench, TaskState.Running);
+        bench.Take<ShutdownFramework>("node-1").ShouldBe([new ShutdownFramework(Framework)]);
+        bench.Master.Slaves[Slave].Tasks.ShouldBeEmpty();
     }
 
     private static void FrameworkBack(Bench bench)

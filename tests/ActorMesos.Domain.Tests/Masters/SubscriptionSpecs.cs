@@ -32,14 +32,14 @@ public sealed class SubscriptionSpecs
     }
 
     [Fact]
-    public void a_framework_that_comes_back_loses_its_offers_and_its_filters_and_is_offered_anew()
+    public void a_process_that_takes_over_knows_no_offers_and_no_filters_and_is_offered_anew()
     {
         var framework = _bench.Register(Bench.Framework("f", failoverSeconds: 60));
         _bench.Register(1);
         var former = _bench.Offer("f");
         _bench.Register(2);
         _bench.Receive(new Decline([_bench.Offer("f").Id], 1000) { FrameworkId = framework });
-        _bench.Receive(new ReregisterFramework(framework, Bench.Framework("f", failoverSeconds: 60)));
+        _bench.Receive(new ReregisterFramework(framework, Bench.Framework("f", failoverSeconds: 60)) { Failover = true });
         _bench.Take<FrameworkReregistered>("f").ShouldHaveSingleItem();
         _bench.Take<RescindResourceOffer>("f").ShouldBeEmpty("it has forgotten them");
         _bench.Offers("f").Select(offer => offer.Hostname).ShouldBe(["node-1", "node-2"], ignoreOrder: true);

@@ -1,5 +1,7 @@
 namespace ActorMesos.Domain.Tests.Serving;
 
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Tasks;
 
@@ -7,6 +9,22 @@ using ActorMesos.Domain.Tasks;
 public sealed class SlaveUpdateSpecs
 {
     private readonly SlaveBench _bench = new();
+
+    [Fact]
+    public void a_framework_that_is_back_is_sent_at_once_what_it_has_not_acknowledged()
+    {
+        _bench.Run(SlaveBench.Task());
+        _bench.RunFor(0.1);
+        var first = _bench.Take<StatusUpdate>().ShouldHaveSingleItem();
+        _bench.RunFor(1);
+        var framework = new FrameworkInfo(new NodeName("f2"), "f", "r", "p");
+        _bench.Receive(new UpdateFrameworkOnSlave(new FrameworkId("another"), framework));
+        _bench.Take<StatusUpdate>().ShouldBeEmpty();
+        _bench.Receive(new UpdateFrameworkOnSlave(first.FrameworkId, framework));
+        _bench.Take<StatusUpdate>().ShouldBe([first]);
+        _bench.RunFor(9);
+        _bench.Take<StatusUpdate>().ShouldBe([first], "and again when that was due");
+    }
 
     [Fact]
     public void news_is_sent_again_after_ten_twenty_forty_seconds()

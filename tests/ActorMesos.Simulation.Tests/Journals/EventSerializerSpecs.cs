@@ -73,5 +73,6 @@ public sealed class EventSerializerSpecs : IDisposable
 
     private static string Json(object value) => value is Registry registry
         ? $"{registry.Masters} {string.Join(' ', registry.Slaves.Select(slave => $"{slave.Key} {Json(slave.Value)}"))}"
+            + Json(registry.Quotas.Values.ToArray()) + Json(registry.Weights)
         : JsonSerializer.Serialize(value, value.GetType(), RecordingJson.Options);
 }

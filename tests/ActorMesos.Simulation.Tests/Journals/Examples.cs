@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
@@ -50,6 +51,8 @@ internal static class Examples
             _ when type == typeof(Domain.Resources.Resources) => poor ? Domain.Resources.Resources.Empty : Everything,
             _ when type == typeof(VolumeContent) => new VolumeContent(poor ? [] : ["one", "two"]),
             _ when type == typeof(SlaveState) => poor ? new SlaveState { Info = (SlaveInfo)Of(typeof(SlaveInfo))! } : State(),
+            _ when type == typeof(Registry) => poor ? Construct(type, poor) : ((Registry)Construct(type, poor))
+                .Apply((QuotasUpdated)Of(typeof(QuotasUpdated))!).Apply((WeightsUpdated)Of(typeof(WeightsUpdated))!),
             _ when type == typeof(Operation) => poor ? new Destroy([]) : new Create([Volume]) { Id = new OperationId("op") },
             _ when type.IsEnum => Enum.GetValues(type).GetValue(poor ? 0 : Enum.GetValues(type).Length - 1),
             _ when type.IsGenericType => Collection(type, poor),

@@ -68,6 +68,9 @@ internal static class ScenarioSamples
             max-ping-timeouts = 2
             slave-reregister-timeout = 11m
             max-completed-frameworks = 0
+            roles = [ hdfs, "a/b", c ]
+            root-submissions = false
+            rate-limits = { limits = [ { principal = p, qps = 0.5, capacity = 7 }, { principal = q } ], aggregate-default-qps = 10 }
             sorter = random
             filter-gpu-resources = false
             weights = { hdfs = 2, "a/b" = 0.125 }
@@ -117,6 +120,7 @@ internal static class ScenarioSamples
             { at = 2m, disk-slow = { slaves = 2, by = 1s, for = 1m } }
             { at = 2m, disk-forgets = { slave = node-1, for = 1m } }
             { at = 2m, clock-skew = { node = master-2, by = 10s, behind = true, for = 1m } }
+            { at = 8m, framework-failover = { framework = hdfs, for = 1s } }
             { at = 2m, decline-storm = { framework = hdfs, for = 1m } }
           ]
           operator = [
@@ -126,6 +130,9 @@ internal static class ScenarioSamples
             { at = 4m, destroy = { slave = node-1, id = v1, role = a/b, size = 1024, static = true } }
             { at = 5m, grow-volume = { slave = node-1, id = v1, role = hdfs, size = 1024, by = 1.5 } }
             { at = 6m, teardown = { framework = hdfs } }
+            { at = 7m, set-quota = { role = hdfs, guarantee = "cpus:1", limit = "cpus:2;mem:512", force = true } }
+            { at = 7m, remove-quota = { role = hdfs } }
+            { at = 7m, update-weights = { weights = { hdfs = 3, "a/b" = 0.5 } } }
             { at = 30m, shrink-volume = { slave = node-1, id = v1, role = hdfs, size = 1024, by = 512, reserved-by = p } }
           ]
           expect = {

@@ -9,6 +9,7 @@ public static class FaultKinds
         CrashFault.Definition,
         PowerCycleFault.Definition,
         MasterFailoverFault.Definition,
+        FrameworkFailoverFault.Definition,
         PauseFault.Definition,
         DropFault.Definition,
         DelayFault.Definition,

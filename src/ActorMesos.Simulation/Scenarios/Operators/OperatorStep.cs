@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Semantics;
@@ -9,6 +10,9 @@ public abstract record OperatorStep
 {
     /// <summary>The kind that reads and names it.</summary>
     public abstract OperatorStepKind Kind { get; }
+
+    /// <summary>Why no operator could ask this in a release; null when one could.</summary>
+    internal virtual Refusal? NotIn(SemanticsProfile semantics) => null;
 
     /// <summary>The call that the operator makes.</summary>
     internal abstract OperatorCall Call(OperatorDesk desk);

@@ -13,5 +13,8 @@ public static class OperatorStepKinds
         GrowVolumeStep.Definition,
         ShrinkVolumeStep.Definition,
         TeardownStep.Definition,
+        SetQuotaStep.Definition,
+        RemoveQuotaStep.Definition,
+        UpdateWeightsStep.Definition,
     ];
 }

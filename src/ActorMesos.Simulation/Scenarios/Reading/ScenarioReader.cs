@@ -72,7 +72,7 @@ internal static class ScenarioReader
             NetworkLatency = ReadLatency(section.Section("network")),
             DiskLatency = ReadLatency(section.Section("disk")),
             Faults = ReadFaults(section, names, latest),
-            Operator = ReadOperator(section, names, latest, secrets),
+            Operator = ReadOperator(section, names, latest, secrets, semantics ?? SemanticsProfile.V111),
             Expect = Expectations.Read(section.Section("expect"), catalog),
         };
         if (scenario.Credentials.Count == 0 && !section.Failed("credentials"))
@@ -114,11 +114,12 @@ internal static class ScenarioReader
         return [.. faults.OfType<ScheduledFault>()];
     }
 
-    private static Sequence<ScheduledStep> ReadOperator(SectionReader section, NodeNames nodes, TimeSpan duration, SecretNumbers secrets)
+    private static Sequence<ScheduledStep> ReadOperator(
+        SectionReader section, NodeNames nodes, TimeSpan duration, SecretNumbers secrets, SemanticsProfile semantics)
     {
         var entries = section.Sections("operator", "entries.operator", ScenarioDefaults.Entry("operator"));
         RefuseMore(section, "operator", entries.Count, ScenarioLimits.OperatorCallsMax);
-        var steps = entries.Take(ScenarioLimits.OperatorCallsMax).Select(entry => ScheduledStep.Read(entry, nodes, duration, secrets));
+        var steps = entries.Take(ScenarioLimits.OperatorCallsMax).Select(entry => ScheduledStep.Read(entry, nodes, duration, secrets, semantics));
         return [.. steps.OfType<ScheduledStep>()];
     }
 
