@@ -45,16 +45,21 @@ internal static class ReservationJson
 
     public static void Write(Utf8JsonWriter writer, ReservationStack stack, ResourceForm form)
     {
-        if (stack.Count <= 1 && form is not ResourceForm.Stack)
+        var isSayable = stack.Count == 0 || (stack.Count == 1 && IsSaidByRole(stack[0]));
+        if (isSayable && form is not ResourceForm.Stack)
         {
             WriteRole(writer, stack);
         }
 
-        if (stack.Count > 1 || (stack.Count == 1 && form is not ResourceForm.Role))
+        if (!isSayable || (stack.Count == 1 && form is not ResourceForm.Role))
         {
             WriteStack(writer, stack);
         }
     }
+
+    /// <summary>A static reservation for '*' is none that could be made, and is written so that whoever reads it can refuse it.</summary>
+    private static bool IsSaidByRole(Reservation reservation) => reservation.Type is ReservationType.Dynamic
+        || (reservation is { Principal: null, Labels: null } && !string.Equals(reservation.Role, Resource.AnyRole, StringComparison.Ordinal));
 
     private static void WriteRole(Utf8JsonWriter writer, ReservationStack stack)
     {

@@ -133,4 +133,11 @@ public sealed class ResourceJsonSpecs
     [InlineData("""{"name":"a","type":"SCALAR","scalar":{"value":1},"reservations":[{"role":"a"}]}""", "'reservations[0].type' is missing")]
     public void refuses_what_is_no_resource_and_names_the_place(string json, string reason) =>
         ResourceJson.Parse(json).Refusal.ShouldNotBeNull().Reason.ShouldStartWith(reason);
+
+    [Theory]
+    [InlineData("""{"name":"disk","type":"SCALAR","scalar":{"value":1},"reservations":[{"type":"STATIC","role":"*"}]}""")]
+    [InlineData("""{"name":"disk","type":"SCALAR","scalar":{"value":1},"reservations":[{"type":"STATIC","role":"a","principal":"p"}]}""")]
+    public void a_reservation_that_the_old_form_cannot_say_is_written_in_the_new_one(string json) =>
+        ResourceJson.Print(ResourceJson.ParseList($"[{json}]").Value[0], ResourceForm.Role).ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal)
+            .ShouldBe(json);
 }
