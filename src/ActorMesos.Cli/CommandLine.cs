@@ -16,6 +16,7 @@ internal static class CommandLine
             ValidateVerb.Create(),
             ListVerb.Create(),
             ShowVerb.Create(),
+            ExploreVerb.Create(),
             BenchVerb.Create(),
         };
         if (Mistyped(root, args) is { } mistake)

@@ -17,8 +17,14 @@ internal sealed class ScenarioOptions
 
     public void AddTo(Command verb)
     {
-        verb.Add(File);
+        AddWithoutSeedTo(verb);
         verb.Add(Seed);
+    }
+
+    /// <summary>For a verb that has seeds of its own.</summary>
+    public void AddWithoutSeedTo(Command verb)
+    {
+        verb.Add(File);
         verb.Add(Semantics);
         verb.Add(Set);
     }

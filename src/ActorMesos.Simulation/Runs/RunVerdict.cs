@@ -76,6 +76,19 @@ public sealed record RunOutcome
     /// <summary>The faults that set in, with all that was drawn for them: as a scenario's faults they happen again.</summary>
     public IReadOnlyList<Scenarios.Faults.ScheduledFault> Faults { get; init; } = [];
 
+    /// <summary>What came of a run of which nothing else is known.</summary>
+    public static RunOutcome Of(RunFailure? failure) => new()
+    {
+        Failure = failure,
+        VirtualTime = TimeSpan.Zero,
+        Messages = 0,
+        MessagesLost = 0,
+        Lines = 0,
+        TraceSha256 = "",
+        Invariants = [],
+        Reached = new Dictionary<string, long>(),
+    };
+
     /// <summary>How the run ends.</summary>
     public ExitCode ExitCode => Failure?.ExitCode ?? (IsCancelled ? ExitCode.Cancelled : ExitCode.Holds);
 }

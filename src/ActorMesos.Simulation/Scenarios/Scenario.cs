@@ -60,6 +60,9 @@ public sealed record Scenario
     /// <summary>What operators ask of the master, in the order of the file.</summary>
     public required Sequence<ScheduledStep> Operator { get; init; }
 
+    /// <summary>What an exploration may add.</summary>
+    public required ExploreSettings Explore { get; init; }
+
     /// <summary>What must hold.</summary>
     public required Expectations Expect { get; init; }
 

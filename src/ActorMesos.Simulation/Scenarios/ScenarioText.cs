@@ -33,6 +33,7 @@ public static class ScenarioText
         section.Section("disk", disk => disk.Word("latency", scenario.DiskLatency.Text));
         section.List("faults", scenario.Faults, (entry, fault) => fault.Write(entry));
         section.List("operator", scenario.Operator, (entry, step) => step.Write(entry));
+        section.Section("explore", scenario.Explore.Write);
         section.Section("expect", scenario.Expect.Write);
     }
 }

@@ -135,6 +135,7 @@ internal static class ScenarioSamples
             { at = 7m, update-weights = { weights = { hdfs = 3, "a/b" = 0.5 } } }
             { at = 30m, shrink-volume = { slave = node-1, id = v1, role = hdfs, size = 1024, by = 512, reserved-by = p } }
           ]
+          explore = { kinds = [crash, power-cycle], faults-most = 3, for-least = 1s, for-most = 2s, crash-point-for = 7s }
           expect = {
             always = [ all, no-lost-volume ]
             eventually = [ { name = hdfs-healthy, within = 10m } ]

@@ -10,7 +10,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record ClockSkewFault(Victims Victims, TimeSpan By, bool IsBehind) : Fault
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("clock-skew", "a node's clock is wrong for a while", Read);
+    public static FaultKind Definition { get; } = new("clock-skew", "a node's clock is wrong for a while", Read)
+    {
+        Draw = draw => new ClockSkewFault(draw.Node(), draw.Span(), draw.IsHeads()) { For = draw.For() },
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

@@ -9,7 +9,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record ClogFault(Victims Victims) : Fault
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("clog", "whatever a node sends or is sent waits until the fault heals", Read);
+    public static FaultKind Definition { get; } = new("clog", "whatever a node sends or is sent waits until the fault heals", Read)
+    {
+        Draw = draw => new ClogFault(draw.Node()) { For = draw.For() },
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

@@ -20,7 +20,10 @@ public sealed record CrashFault : Fault
         : this(Victims.Of(node)) => For = new ConstantDuration(time);
 
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("crash", "a node's process ends at once and starts again after a while", Read);
+    public static FaultKind Definition { get; } = new("crash", "a node's process ends at once and starts again after a while", Read)
+    {
+        Draw = draw => new CrashFault(draw.Node()) { For = draw.For() },
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

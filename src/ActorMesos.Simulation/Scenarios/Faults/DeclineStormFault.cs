@@ -12,7 +12,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record DeclineStormFault(NodeName Framework) : Fault
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("decline-storm", "a framework declines every offer for a while, with no filter", Read);
+    public static FaultKind Definition { get; } = new("decline-storm", "a framework declines every offer for a while, with no filter", Read)
+    {
+        Draw = draw => draw.HasFrameworks ? new DeclineStormFault(draw.Framework()) { For = draw.For() } : null,
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

@@ -10,7 +10,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record DelayFault(LinkPattern Pattern, int Percent, TimeSpan By) : LinkFault(Pattern, Percent)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("delay", "messages arrive late for a while", Read);
+    public static FaultKind Definition { get; } = new("delay", "messages arrive late for a while", Read)
+    {
+        Draw = draw => new DelayFault(draw.Link(), draw.Percent(), draw.Span()) { For = draw.For() },
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

@@ -8,7 +8,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record DiskFailsFault(Victims Victims) : DiskFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("disk-fails", "writes to a slave's disk fail for a while; its process ends and is started again", Read);
+    public static FaultKind Definition { get; } = new("disk-fails", "writes to a slave's disk fail for a while; its process ends and is started again", Read)
+    {
+        Draw = draw => draw.HasSlaves ? new DiskFailsFault(draw.Slave()) { For = draw.For() } : null,
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

@@ -8,7 +8,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record DiskForgetsFault(Victims Victims) : DiskFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("disk-forgets", "writes of a slave are acknowledged and lost if the power fails before the next", Read);
+    public static FaultKind Definition { get; } = new("disk-forgets", "writes of a slave are acknowledged and lost if the power fails before the next", Read)
+    {
+        Draw = draw => draw.HasSlaves ? new DiskForgetsFault(draw.Slave()) { For = draw.For() } : null,
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

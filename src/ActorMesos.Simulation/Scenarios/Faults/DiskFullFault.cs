@@ -8,7 +8,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record DiskFullFault(Victims Victims) : DiskFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("disk-full", "a slave's disk refuses writes for a while; its process ends and is started again", Read);
+    public static FaultKind Definition { get; } = new("disk-full", "a slave's disk refuses writes for a while; its process ends and is started again", Read)
+    {
+        Draw = draw => draw.HasSlaves ? new DiskFullFault(draw.Slave()) { For = draw.For() } : null,
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

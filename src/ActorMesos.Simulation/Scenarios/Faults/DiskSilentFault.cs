@@ -10,7 +10,10 @@ public sealed record DiskSilentFault(Victims Victims) : DiskFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } =
-        new("disk-silent", "a slave's writes reach its disk and are never acknowledged; its process hangs until the fault heals, and is started again", Read);
+        new("disk-silent", "a slave's writes reach its disk and are never acknowledged; its process hangs until the fault heals, and is started again", Read)
+    {
+        Draw = draw => draw.HasSlaves ? new DiskSilentFault(draw.Slave()) { For = draw.For() } : null,
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

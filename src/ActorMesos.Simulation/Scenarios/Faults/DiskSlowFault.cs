@@ -9,7 +9,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record DiskSlowFault(Victims Victims, TimeSpan By) : DiskFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("disk-slow", "writes to a slave's disk take longer for a while", Read);
+    public static FaultKind Definition { get; } = new("disk-slow", "writes to a slave's disk take longer for a while", Read)
+    {
+        Draw = draw => draw.HasSlaves ? new DiskSlowFault(draw.Slave(), draw.Span()) { For = draw.For() } : null,
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

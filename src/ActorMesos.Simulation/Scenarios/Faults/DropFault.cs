@@ -9,7 +9,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record DropFault(LinkPattern Pattern, int Percent) : LinkFault(Pattern, Percent)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("drop", "messages are lost for a while", Read);
+    public static FaultKind Definition { get; } = new("drop", "messages are lost for a while", Read)
+    {
+        Draw = draw => new DropFault(draw.Link(), draw.Percent()) { For = draw.For() },
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

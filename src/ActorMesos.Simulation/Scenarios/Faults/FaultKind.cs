@@ -14,6 +14,9 @@ public sealed class FaultKind
     /// <summary>One line that says what happens.</summary>
     public string Summary { get; }
 
+    /// <summary>Draws a fault of this kind for a scenario; null when the scenario has nothing that it could befall. Kinds without it are never drawn.</summary>
+    public Func<ExploreDraw, Fault?>? Draw { get; init; }
+
     internal Func<SectionReader, NodeNames, Fault> Read { get; }
 
     /// <inheritdoc/>

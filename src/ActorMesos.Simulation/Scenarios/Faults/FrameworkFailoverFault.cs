@@ -14,7 +14,10 @@ public sealed record FrameworkFailoverFault(NodeName Framework) : Fault
 
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } =
-        new("framework-failover", "another process of a framework's scheduler takes over, while the former one still lives or after its end", Read);
+        new("framework-failover", "another process of a framework's scheduler takes over, while the former one still lives or after its end", Read)
+    {
+        Draw = draw => draw.HasFrameworks ? new FrameworkFailoverFault(draw.Framework()) { For = draw.IsHeads() ? draw.For() : new ConstantDuration(TimeSpan.Zero) } : null,
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

@@ -9,7 +9,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record HoldFault(LinkPattern Pattern, int Percent) : LinkFault(Pattern, Percent)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("hold", "messages wait on their way until the fault heals, and then all arrive in their order", Read);
+    public static FaultKind Definition { get; } = new("hold", "messages wait on their way until the fault heals, and then all arrive in their order", Read)
+    {
+        Draw = draw => new HoldFault(draw.Link(), draw.Percent()) { For = draw.For() },
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

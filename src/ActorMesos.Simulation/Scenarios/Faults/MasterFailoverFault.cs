@@ -18,8 +18,10 @@ public sealed record MasterFailoverFault : Fault
     public MasterFailoverFault(TimeSpan time) => For = new ConstantDuration(time);
 
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } =
-        new("master-failover", "the process of the leading master ends at once and starts again after a while", Read);
+    public static FaultKind Definition { get; } = new("master-failover", "the process of the leading master ends at once and starts again after a while", Read)
+    {
+        Draw = draw => new MasterFailoverFault { For = draw.For() },
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

@@ -10,7 +10,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record PartitionFault(Victims Side, bool IsOneWay) : Fault
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("partition", "some nodes and all others do not hear each other for a while", Read);
+    public static FaultKind Definition { get; } = new("partition", "some nodes and all others do not hear each other for a while", Read)
+    {
+        Draw = draw => new PartitionFault(draw.Node(), draw.IsHeads()) { For = draw.For() },
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

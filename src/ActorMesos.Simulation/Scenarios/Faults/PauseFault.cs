@@ -8,7 +8,10 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record PauseFault(Victims Victims) : Fault
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("pause", "a node's process stands still for a while, and what comes for it waits", Read);
+    public static FaultKind Definition { get; } = new("pause", "a node's process stands still for a while, and what comes for it waits", Read)
+    {
+        Draw = draw => new PauseFault(draw.Node()) { For = draw.For() },
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

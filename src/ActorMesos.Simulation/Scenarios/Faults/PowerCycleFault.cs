@@ -18,7 +18,10 @@ public sealed record PowerCycleFault : Fault
     public PowerCycleFault(TimeSpan time) => For = new ConstantDuration(time);
 
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("power-cycle", "every node loses power at once and starts again after a while", Read);
+    public static FaultKind Definition { get; } = new("power-cycle", "every node loses power at once and starts again after a while", Read)
+    {
+        Draw = draw => new PowerCycleFault { For = draw.For() },
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

@@ -73,6 +73,7 @@ internal static class ScenarioReader
             DiskLatency = ReadLatency(section.Section("disk")),
             Faults = ReadFaults(section, names, latest),
             Operator = ReadOperator(section, names, latest, secrets, semantics ?? SemanticsProfile.V111),
+            Explore = ExploreSettings.Read(section.Section("explore")),
             Expect = Expectations.Read(section.Section("expect"), catalog),
         };
         if (scenario.Credentials.Count == 0 && !section.Failed("credentials"))

@@ -1,0 +1,77 @@
+using ActorMesos.Cli.Output;
+using ActorMesos.Cli.Runs;
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Simulation.Exploration;
+using ActorMesos.Simulation.Runs;
+
+namespace ActorMesos.Cli.Exploration;
+
+/// <summary>Carries out one exploration, from what failed before to the folders of what fails now.</summary>
+internal static class ExploreExecution
+{
+    /// <summary>Explores, unless something keeps it from starting: that is said, and nothing is written.</summary>
+    public static ExitCode Execute(ExploreRequest request, Interruption interruption)
+    {
+        if (ExploreChecks.Of(request) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        var corpus = request.HasCorpus ? Corpus.Read(request.CorpusFile) : Corpus.Empty;
+        if (corpus.IsRefused)
+        {
+            return Refuse(corpus.Refusal);
+        }
+
+        var plan = PlanOf(request, corpus.Value);
+        var screen = new ExploreScreen(request, plan.Count);
+        screen.Start(corpus.Value.Seeds.Count);
+        var progress = new ExploreLine(request.IsQuiet);
+        var report = progress.Watch(() => new Explorer(new MemoryRunner(Composition.Composition.Catalog), request.Jobs) { Progress = progress.Show }
+            .Explore(plan, request.Scenario.Expect.Reached, interruption.Token));
+        try
+        {
+            return Keep(request, plan, report, corpus.Value, screen, progress);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            screen.End(report, [], progress);
+            return Refuse(new("explore-folder-writable", $"what was found cannot be written to {request.Folder}: {failure.Message}"));
+        }
+    }
+
+    private static ExplorePlan PlanOf(ExploreRequest request, Corpus corpus)
+    {
+        var first = corpus.Seeds.Select(entry => entry.Seed).ToList();
+        var known = first.ToHashSet();
+        for (var seed = request.Seeds!.From; seed <= request.Seeds.To; seed++)
+        {
+            if (!known.Contains(seed))
+            {
+                first.Add(seed);
+            }
+        }
+
+        return ExplorePlan.OfSeeds(request.Scenario, first);
+    }
+
+    private static ExitCode Keep(
+        ExploreRequest request, ExplorePlan plan, ExploreReport report, Corpus corpus, ExploreScreen screen, ExploreLine progress)
+    {
+        if (request.HasCorpus && report.Failed > 0)
+        {
+            Directory.CreateDirectory(request.Folder);
+            corpus.With(report).Write(request.CorpusFile);
+        }
+
+        var kept = report.Groups.Select(group => KeptGroup.Keep(request, plan, group)).ToList();
+        screen.End(report, kept, progress);
+        return kept.Exists(group => !group.IsRepeated) ? ExitCode.NotDeterministic : report.ExitCode;
+    }
+
+    private static ExitCode Refuse(Refusal refusal)
+    {
+        Console.Error.WriteLine(refusal.Reason);
+        return ExitCode.BadUsage;
+    }
+}

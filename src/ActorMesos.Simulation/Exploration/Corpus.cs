@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ActorMesos.Domain.Decisions;
+
+namespace ActorMesos.Simulation.Exploration;
+
+/// <summary>A seed that failed once.</summary>
+/// <param name="Seed">The seed.</param>
+/// <param name="Group">The name of the group of its failure.</param>
+public sealed record CorpusSeed(long Seed, string Group);
+
+/// <summary>
+/// The seeds that failed in explorations of a scenario, kept in a file. They are run first the next time, those that hold by then as well: what
+/// failed once is what fails again.
+/// </summary>
+/// <param name="Seeds">The seeds, the smallest first.</param>
+public sealed record Corpus(IReadOnlyList<CorpusSeed> Seeds)
+{
+    /// <summary>More of one group would tell nothing more, and each is run every time.</summary>
+    private const int SeedsOfGroupMost = 10;
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>No seeds.</summary>
+    public static Corpus Empty { get; } = new([]);
+
+    /// <summary>Reads a file; where there is none, there are no seeds.</summary>
+    public static Result<Corpus> Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return Empty;
+        }
+
+        try
+        {
+            return Of(JsonNode.Parse(File.ReadAllText(path))!["seeds"]!.AsArray().Select(entry =>
+                new CorpusSeed(entry!["seed"]!.GetValue<long>(), entry["group"]!.GetValue<string>())));
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or NullReferenceException)
+        {
+            return new Refusal("corpus-readable", $"{path} is no corpus of seeds; delete it, or say --no-corpus");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal("corpus-readable", $"{path} cannot be read ({failure.Message}); mend that, or say --no-corpus");
+        }
+    }
+
+    /// <summary>The corpus with what an exploration found.</summary>
+    public Corpus With(ExploreReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var found = report.Groups.SelectMany(group => group.Cases.Select(failed => new CorpusSeed(failed.Number, group.Group.Id))).ToList();
+        var seeds = found.Select(entry => entry.Seed).ToHashSet();
+        return Of([.. Seeds.Where(entry => !seeds.Contains(entry.Seed)), .. found]);
+    }
+
+    /// <summary>Writes a file, which is whole at every instant.</summary>
+    public void Write(string path)
+    {
+        var document = new JsonObject
+        {
+            ["seeds"] = new JsonArray([.. Seeds.Select(entry => (JsonNode)new JsonObject { ["seed"] = entry.Seed, ["group"] = entry.Group })]),
+        };
+        var temporary = $"{path}.{Environment.ProcessId}.new";
+        File.WriteAllText(temporary, document.ToJsonString(Indented) + "\n");
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    private static Corpus Of(IEnumerable<CorpusSeed> entries) => new(
+        [.. entries.OrderBy(entry => entry.Seed).GroupBy(entry => entry.Group, StringComparer.Ordinal)
+            .SelectMany(group => group.Take(SeedsOfGroupMost)).OrderBy(entry => entry.Seed)]);
+}
