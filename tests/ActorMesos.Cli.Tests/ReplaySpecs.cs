@@ -58,7 +58,7 @@ public sealed class ReplaySpecs : IDisposable
 
     [Theory]
     [InlineData("--until", "soon", "--until: found 'soon'")]
-    [InlineData("--watch", "node-7", "there is no node 'node-7' in this run; did you mean 'node-1'?")]
+    [InlineData("--watch", "node-7", "there is no node 'node-7' in this run; nodes: master, walk, node-1")]
     public async Task bad_input_is_refused_in_words(string option, string value, string words)
     {
         (await _workplace.Run("walk.conf", "--quiet", "--out", "walk")).ShouldExitWith(0);
@@ -75,7 +75,7 @@ public sealed class ReplaySpecs : IDisposable
             "--set", "frameworks[0].type=hdfs", "--set", "frameworks[0].settings={ data-nodes = 1, cycles = 2, cycle = 20s }",
             "--set", "slaves[0].resources=\"cpus:8;mem:16384;disk:65536\"", "--set", "duration=10m",
             "--set", "expect={ always = [no-leak], eventually = [], reached = [] }",
-            "--set", "faults=[ { at = 5s, delay = { from = master, to = hdfs, by = 1ms, for = 9m } } ]",
+            "--set", "faults=[ { at = 5s, delay = { from = master, to = walk, by = 1ms, for = 9m } } ]",
         ];
 
         var failed = (await _workplace.Run(["walk.conf", "--out", "leak", .. settings])).ShouldExitWith(2);
