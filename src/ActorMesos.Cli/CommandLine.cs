@@ -13,6 +13,7 @@ internal static class CommandLine
         var root = new RootCommand("Simulates a Mesos cluster with real actors, on virtual time, from one seed, exactly repeatable.")
         {
             RunVerb.Create(),
+            ReplayVerb.Create(),
             ValidateVerb.Create(),
             ListVerb.Create(),
             ShowVerb.Create(),

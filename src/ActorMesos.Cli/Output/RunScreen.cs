@@ -31,6 +31,7 @@ internal sealed class RunScreen(RunRequest request)
         if (!request.IsQuiet)
         {
             Numbers(outcome, progress, folder);
+            Causes(outcome);
         }
 
         switch (outcome)
@@ -57,6 +58,21 @@ internal sealed class RunScreen(RunRequest request)
     }
 
     private static string Count(int count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
+
+    private static void Causes(RunOutcome outcome)
+    {
+        ChainPrinter.Print("what led to the failure, the earliest first:", outcome.Chain);
+        if (outcome.Failure is { Faults.Count: > 0 } failure)
+        {
+            Console.WriteLine("faults in force:");
+            foreach (var fault in failure.Faults)
+            {
+                Console.WriteLine($"  {fault}");
+            }
+
+            Console.WriteLine();
+        }
+    }
 
     private void Repeat()
     {

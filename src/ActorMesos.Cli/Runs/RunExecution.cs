@@ -4,6 +4,7 @@ using ActorMesos.Domain.Decisions;
 using ActorMesos.Kernel.Recording;
 using ActorMesos.Simulation.Journals;
 using ActorMesos.Simulation.Recordings;
+using ActorMesos.Simulation.Replays;
 using ActorMesos.Simulation.Runs;
 
 namespace ActorMesos.Cli.Runs;
@@ -84,6 +85,7 @@ internal static class RunExecution
         var screen = new RunScreen(request);
         var progress = new RunProgress(request);
         var outcome = progress.Watch(() => Run(request, folder, journalFile, progress, screen, cancelled));
+        outcome = Explained(outcome, request, folder);
         folder.Complete(request.Scenario, outcome, Timing(progress, outcome));
         screen.End(outcome, progress, Path.GetRelativePath(Directory.GetCurrentDirectory(), folder.Path));
         return outcome.ExitCode;
@@ -109,6 +111,18 @@ internal static class RunExecution
         }
 
         return run.Execute(cancelled);
+    }
+
+    /// <summary>A failure with what led to it, read back from the lines.</summary>
+    private static RunOutcome Explained(RunOutcome outcome, RunRequest request, RunFolder folder)
+    {
+        if (outcome.Failure is not { } failure || !request.IsRecordedInFull)
+        {
+            return outcome;
+        }
+
+        using var events = RecordedEvents.Open(folder.File("events.jsonl"));
+        return outcome with { Chain = FailureChain.Of(failure, request.Scenario, events) };
     }
 
     private static ExitCode Refuse(Refusal refusal)

@@ -32,6 +32,7 @@ public static class ResultJson
             ["seed"] = scenario.Seed,
             ["semantics"] = scenario.Semantics.Name,
             ["build"] = Build,
+            ["schema"] = Replays.RecordingSchema.Version,
             ["scenario_sha256"] = scenario.Sha256,
             ["trace_sha256"] = outcome.TraceSha256,
             ["virtual_seconds"] = Seconds(outcome.VirtualTime),
@@ -40,8 +41,13 @@ public static class ResultJson
             ["lines"] = outcome.Lines,
             ["invariants"] = new JsonArray([.. outcome.Invariants.Select(Invariant)]),
             ["reached"] = reached,
-            ["failure"] = outcome.Failure is { } failure ? Failure(failure) : null,
+            ["failure"] = outcome.Failure is { } failure ? Failure(failure, outcome.Chain) : null,
         };
+        if (outcome.StartedAt > TimeSpan.Zero)
+        {
+            document.Add("started_at_seconds", Seconds(outcome.StartedAt));
+        }
+
         return document.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = Recordings.RecordingJson.Options.Encoder });
     }
 
@@ -56,12 +62,32 @@ public static class ResultJson
         return node;
     }
 
-    private static JsonObject Failure(RunFailure failure) => new()
+    private static JsonObject Failure(RunFailure failure, IReadOnlyList<Replays.RecordedLine> chain) => new()
     {
         ["name"] = failure.Name,
         ["virtual_seconds"] = Seconds(failure.At),
         ["message"] = failure.Message,
+        ["faults"] = new JsonArray([.. failure.Faults.Select(fault => JsonValue.Create(fault))]),
+        ["chain"] = new JsonArray([.. chain.Select(Line)]),
     };
+
+    private static JsonObject Line(Replays.RecordedLine line)
+    {
+        var node = new JsonObject { ["seq"] = line.Number, ["at"] = Seconds(line.At.SinceStart), ["event"] = line.Event };
+        if (line.From is not null)
+        {
+            node.Add("from", line.From);
+        }
+
+        if (line.To is not null)
+        {
+            node.Add("to", line.To);
+        }
+
+        node.Add("kind", line.Kind);
+        node.Add("payload", JsonNode.Parse(line.Payload));
+        return node;
+    }
 
     private static decimal Seconds(TimeSpan span) => (decimal)span.Ticks / TimeSpan.TicksPerSecond;
 }

@@ -32,7 +32,14 @@ public enum ExitCode
 /// <param name="Name">The invariant, condition or marker; <c>bug</c> for a fault of the program itself.</param>
 /// <param name="At">The virtual time at which it showed.</param>
 /// <param name="Message">What was seen and what should have been.</param>
-public sealed record RunFailure(ExitCode ExitCode, string Name, TimeSpan At, string Message);
+public sealed record RunFailure(ExitCode ExitCode, string Name, TimeSpan At, string Message)
+{
+    /// <summary>The recorded line at which it showed; 0 where none is known.</summary>
+    public long Line { get; init; }
+
+    /// <summary>The faults that had set in and not healed, in words.</summary>
+    public Scenarios.Sequence<string> Faults { get; init; } = [];
+}
 
 /// <summary>How an invariant fared.</summary>
 /// <param name="Name">Its name.</param>
@@ -49,7 +56,13 @@ public sealed record RunOutcome
     /// <summary>Whether the user ended the run before its end.</summary>
     public bool IsCancelled { get; init; }
 
-    /// <summary>The virtual time that passed.</summary>
+    /// <summary>What led to the failure, the earliest line first; empty without one, or without lines.</summary>
+    public IReadOnlyList<Replays.RecordedLine> Chain { get; init; } = [];
+
+    /// <summary>The virtual time at which it went on with a journal; zero where it began anew.</summary>
+    public TimeSpan StartedAt { get; init; }
+
+    /// <summary>The virtual time at the end.</summary>
     public required TimeSpan VirtualTime { get; init; }
 
     /// <summary>Messages delivered.</summary>

@@ -4,6 +4,7 @@ using ActorMesos.Simulation.Invariants;
 using ActorMesos.Simulation.Journals;
 using ActorMesos.Simulation.Liveness;
 using ActorMesos.Simulation.Markers;
+using ActorMesos.Simulation.Replays;
 using ActorMesos.Simulation.Scenarios;
 using ActorMesos.Simulation.Worlds;
 
@@ -24,6 +25,7 @@ public sealed class ScenarioRun : IDisposable
     private readonly Recorder _recorder;
     private readonly FaultSchedule _faults;
     private readonly MarkerWatch _markers = new();
+    private readonly FaultsInForce _inForce = new();
     private readonly List<(InvariantType Type, IInvariant Invariant)> _invariants = [];
     private readonly TimeSpan _start;
     private RunFailure? _failure;
@@ -40,6 +42,7 @@ public sealed class ScenarioRun : IDisposable
         _start = journal.StoppedAt;
         _faults = new FaultSchedule(World, scenario, _start);
         World.Add(_markers);
+        World.Add(_inForce);
         foreach (var type in InvariantCatalog.All)
         {
             var invariant = type.Create();
@@ -57,6 +60,15 @@ public sealed class ScenarioRun : IDisposable
     /// <summary>Called between slices of the run, to show how far it is.</summary>
     public Action<World>? Progress { get; set; }
 
+    /// <summary>The virtual time at which the run stops before its end; null for none.</summary>
+    public TimeSpan? Until { get; init; }
+
+    /// <summary>Whether the run has stopped there.</summary>
+    public bool IsStopped { get; private set; }
+
+    /// <summary>Called when nothing happens any more, while the world still has power.</summary>
+    public Action<World>? Ending { get; set; }
+
     /// <summary>Runs to the end, or until the user ends it.</summary>
     /// <param name="cancelled">Whether the user has ended the run.</param>
     public RunOutcome Execute(CancellationToken cancelled)
@@ -64,25 +76,27 @@ public sealed class ScenarioRun : IDisposable
         World.PowerOn(_start);
         Started?.Invoke(World);
         RunSafety(cancelled);
-        if (_failure is null && !cancelled.IsCancellationRequested)
+        if (!IsOver(cancelled))
         {
             _faults.HealAll();
             RunLiveness(cancelled);
         }
 
-        if (_failure is null && !cancelled.IsCancellationRequested)
+        if (!IsOver(cancelled))
         {
             CheckQuiet(cancelled);
             CheckMarkers();
         }
 
         var metrics = World.LeadingMaster()?.Metrics(new Instant(World.Now.Ticks));
+        Ending?.Invoke(World);
         var (now, delivered, lost) = (World.Now, World.Network.Delivered, World.Network.Lost);
         World.PowerOff();
         return new RunOutcome
         {
             Failure = _failure,
             IsCancelled = cancelled.IsCancellationRequested && _failure is null,
+            StartedAt = _start,
             VirtualTime = now,
             Messages = delivered,
             MessagesLost = lost,
@@ -101,7 +115,7 @@ public sealed class ScenarioRun : IDisposable
     private void RunSafety(CancellationToken cancelled)
     {
         var end = _start + _scenario.Duration;
-        while (World.Now < end && _failure is null && !cancelled.IsCancellationRequested)
+        while (World.Now < end && !IsOver(cancelled))
         {
             var until = World.Now + Slice < end ? World.Now + Slice : end;
             if (_faults.Next is { } next && next <= until)
@@ -123,7 +137,7 @@ public sealed class ScenarioRun : IDisposable
         var healed = World.Now;
         var conditions = LivenessCatalog.All(_catalog.Frameworks).ToDictionary(condition => condition.Name, StringComparer.Ordinal);
         var left = _scenario.Expect.Eventually.OrderBy(expected => expected.Within).ToList();
-        while (left.Count > 0 && _failure is null && !cancelled.IsCancellationRequested)
+        while (left.Count > 0 && !IsOver(cancelled))
         {
             left.RemoveAll(expected => conditions[expected.Name].Missing(World, _scenario) is null);
             if (left.Count == 0)
@@ -146,6 +160,17 @@ public sealed class ScenarioRun : IDisposable
     /// <summary>Runs to the instant; false when something stopped the run before.</summary>
     private bool Advance(TimeSpan instant, CancellationToken cancelled)
     {
+        if (Until is { } last && instant > last)
+        {
+            IsStopped = RunTo(last, cancelled);
+            return false;
+        }
+
+        return RunTo(instant, cancelled);
+    }
+
+    private bool RunTo(TimeSpan instant, CancellationToken cancelled)
+    {
         var reached = World.RunUntil(instant, () => cancelled.IsCancellationRequested || IsAnythingBroken() || _faults.IsTriggered);
         while (!reached && _faults.IsTriggered && _failure is null && World.Loop.Bug is null)
         {
@@ -155,7 +180,7 @@ public sealed class ScenarioRun : IDisposable
 
         if (World.Loop.Bug is { } bug)
         {
-            Fail(ExitCode.OwnFault, "bug", bug.What);
+            Fail(ExitCode.OwnFault, "bug", bug.What, World.Loop.Cause);
         }
 
         Progress?.Invoke(World);
@@ -169,7 +194,7 @@ public sealed class ScenarioRun : IDisposable
             invariant.Check(World);
             if (invariant.Broken is { } found && IsDemanded(type))
             {
-                Fail(ExitCode.InvariantBroke, type.Name, found);
+                Fail(ExitCode.InvariantBroke, type.Name, found, World.Loop.Cause);
                 return true;
             }
         }
@@ -181,13 +206,13 @@ public sealed class ScenarioRun : IDisposable
     private void CheckQuiet(CancellationToken cancelled)
     {
         var wrong = Quiet();
-        for (var i = 0; i < QuietSlices && wrong is not null && _failure is null && !cancelled.IsCancellationRequested; i++)
+        for (var i = 0; i < QuietSlices && wrong is not null && !IsOver(cancelled); i++)
         {
             Advance(World.Now + LivenessSlice, cancelled);
             wrong = Quiet();
         }
 
-        if (wrong is { } found)
+        if (wrong is { } found && !IsStopped)
         {
             Fail(ExitCode.InvariantBroke, found.Name, found.Message);
         }
@@ -209,7 +234,7 @@ public sealed class ScenarioRun : IDisposable
 
     private void CheckMarkers()
     {
-        if (_failure is null && _scenario.Expect.Reached.FirstOrDefault(name => !_markers.Counts.ContainsKey(name)) is { } missed)
+        if (_failure is null && !IsStopped && _scenario.Expect.Reached.FirstOrDefault(name => !_markers.Counts.ContainsKey(name)) is { } missed)
         {
             var marker = MarkerCatalog.All.First(marker => string.Equals(marker.Name, missed, StringComparison.Ordinal));
             Fail(ExitCode.InvariantBroke, missed, $"the run never reached this marker ({marker.Says}), so that it has not shown what it is for");
@@ -226,5 +251,11 @@ public sealed class ScenarioRun : IDisposable
         invariant.Broken is null ? "holds" : IsDemanded(type) ? "broken" : "quirk",
         invariant.Broken);
 
-    private void Fail(ExitCode code, string name, string message) => _failure ??= new RunFailure(code, name, World.Now, message);
+    private bool IsOver(CancellationToken cancelled) => _failure is not null || IsStopped || cancelled.IsCancellationRequested;
+
+    private void Fail(ExitCode code, string name, string message, long line = 0) => _failure ??= new RunFailure(code, name, World.Now, message)
+    {
+        Line = line,
+        Faults = [.. _inForce.Now],
+    };
 }
