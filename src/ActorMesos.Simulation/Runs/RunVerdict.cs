@@ -32,7 +32,15 @@ public enum ExitCode
 /// <param name="Name">The invariant, condition or marker; <c>bug</c> for a fault of the program itself.</param>
 /// <param name="At">The virtual time at which it showed.</param>
 /// <param name="Message">What was seen and what should have been.</param>
-public sealed record RunFailure(ExitCode ExitCode, string Name, TimeSpan At, string Message);
+public sealed record RunFailure(ExitCode ExitCode, string Name, TimeSpan At, string Message)
+{
+    /// <summary>What keeps a run from being carried out at all: a fault of the program itself.</summary>
+    public static RunFailure Of(Exception bug)
+    {
+        ArgumentNullException.ThrowIfNull(bug);
+        return new(ExitCode.OwnFault, "bug", TimeSpan.Zero, $"{bug.GetType().Name}: {bug.Message}");
+    }
+}
 
 /// <summary>How an invariant fared.</summary>
 /// <param name="Name">Its name.</param>
