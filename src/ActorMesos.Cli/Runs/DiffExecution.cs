@@ -1,0 +1,92 @@
+using ActorMesos.Cli.Output;
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Simulation.Comparisons;
+using ActorMesos.Simulation.Replays;
+using ActorMesos.Simulation.Runs;
+using ActorMesos.Simulation.Scenarios;
+
+namespace ActorMesos.Cli.Runs;
+
+/// <summary>Lays two runs side by side.</summary>
+internal static class DiffExecution
+{
+    public static ExitCode Folders(string first, string second)
+    {
+        var (one, other) = (RunRecording.Read(first), RunRecording.Read(second));
+        if ((one.Refusal ?? other.Refusal) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        Compare(new ComparedRun(first, one.Value), new ComparedRun(second, other.Value));
+        return ExitCode.Holds;
+    }
+
+    /// <summary>Runs one scenario twice, each time with another value of one choice.</summary>
+    /// <param name="file">The scenario.</param>
+    /// <param name="settings">What is set in both.</param>
+    /// <param name="choice">The name of the choice, and its two values with a comma between them.</param>
+    /// <param name="interruption">Whether the user has ended it.</param>
+    public static ExitCode Pair(string file, string[] settings, string[] choice, Interruption interruption)
+    {
+        var values = choice[1].Split(',');
+        if (values.Length != 2 || values.Any(value => value.Length == 0))
+        {
+            return Refuse(new Refusal("diff-pair", $"--{choice[0]}: found '{choice[1]}'; allowed: two values with a comma between them"));
+        }
+
+        var bySeed = string.Equals(choice[0], "seeds", StringComparison.Ordinal);
+        var scenarios = values.Select(value => Read(file, bySeed ? value : null, bySeed ? null : value, settings)).ToList();
+        if (scenarios.Exists(scenario => scenario is null))
+        {
+            return ExitCode.BadUsage;
+        }
+
+        var lines = Directory.CreateTempSubdirectory("actormesos-");
+        interruption.Abandoned = () => lines.Delete(recursive: true);
+        try
+        {
+            var runs = new List<ComparedRun>();
+            foreach (var (scenario, value) in scenarios.Zip(values))
+            {
+                var name = $"{(bySeed ? "seed" : "semantics")} {value}";
+                Console.Error.WriteLine($"runs {name}");
+                var events = Path.Combine(lines.FullName, $"{runs.Count}.jsonl");
+                var outcome = FreshRun.Execute(scenario!, Composition.Composition.Catalog, events, interruption.Token);
+                if (outcome.IsCancelled)
+                {
+                    return ExitCode.Cancelled;
+                }
+
+                runs.Add(new ComparedRun(name, FreshRun.Recording(scenario!, outcome, events)));
+            }
+
+            Compare(runs[0], runs[1]);
+            return ExitCode.Holds;
+        }
+        finally
+        {
+            lines.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The scenario, or null after its problems have been printed.</summary>
+    public static Scenario? Read(string file, string? seed, string? semantics, string[] settings)
+    {
+        var reading = ScenarioFile.Read(file, Composition.Composition.Catalog.Names, new(seed, semantics, [.. settings]));
+        if (reading.Scenario is null)
+        {
+            Console.Error.WriteLine(reading);
+        }
+
+        return reading.Scenario;
+    }
+
+    public static ExitCode Refuse(Refusal refusal)
+    {
+        Console.Error.WriteLine(refusal.Reason);
+        return ExitCode.BadUsage;
+    }
+
+    private static void Compare(ComparedRun first, ComparedRun second) => ComparisonScreen.Print(first.Name, second.Name, RunComparison.Of(first, second));
+}
