@@ -53,7 +53,7 @@ internal static class DomainFormatters
     {
         public void Serialize(ref MessagePackWriter writer, Registry? value, MessagePackSerializerOptions options)
         {
-            writer.WriteArrayHeader(6);
+            writer.WriteArrayHeader(7);
             writer.Write(value!.Masters);
             var slaves = value.Slaves.OrderBy(slave => slave.Key.Value, StringComparer.Ordinal).Select(slave => new SlaveAdmission(slave.Key, slave.Value));
             MessagePackSerializer.Serialize(ref writer, slaves.ToArray(), options);
@@ -61,6 +61,7 @@ internal static class DomainFormatters
             Write(ref writer, value.Gone);
             MessagePackSerializer.Serialize(ref writer, value.Quotas.Values.ToArray(), options);
             MessagePackSerializer.Serialize(ref writer, value.Weights.Select(weight => new WeightOfRole(weight.Key, weight.Value)).ToArray(), options);
+            MessagePackSerializer.Serialize(ref writer, InOrder(value.Inactive), options);
         }
 
         public Registry Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
@@ -70,12 +71,17 @@ internal static class DomainFormatters
             var slaves = MessagePackSerializer.Deserialize<SlaveAdmission[]>(ref reader, options);
             var registry = new Registry(masters, slaves.ToImmutableDictionary(slave => slave.SlaveId, slave => slave.Slave));
 
-            // What was written before slaves became unreachable, or before operators could set anything, ends earlier.
+            // What was written before slaves became unreachable, before operators could set anything or drain slaves, ends earlier.
             registry = length < 4 ? registry : registry with { Unreachable = Read(ref reader), Gone = Read(ref reader) };
-            return length < 6 ? registry : registry
+            registry = length < 6 ? registry : registry
                 .Apply(new QuotasUpdated(MessagePackSerializer.Deserialize<QuotaConfig[]>(ref reader, options)))
                 .Apply(new WeightsUpdated(MessagePackSerializer.Deserialize<WeightOfRole[]>(ref reader, options)));
+            return length < 7 ? registry
+                : MessagePackSerializer.Deserialize<SlaveInactivated[]>(ref reader, options).Aggregate(registry, (sum, one) => sum.Apply(one));
         }
+
+        private static SlaveInactivated[] InOrder(ImmutableDictionary<SlaveId, SlaveInactivity> entries) =>
+            [.. entries.OrderBy(entry => entry.Key.Value, StringComparer.Ordinal).Select(entry => new SlaveInactivated(entry.Key, entry.Value))];
 
         private static void Write(ref MessagePackWriter writer, ImmutableDictionary<SlaveId, Instant> since)
         {
@@ -103,7 +109,7 @@ internal static class DomainFormatters
     {
         public void Serialize(ref MessagePackWriter writer, SlaveState? value, MessagePackSerializerOptions options)
         {
-            writer.WriteArrayHeader(7);
+            writer.WriteArrayHeader(8);
             MessagePackSerializer.Serialize(ref writer, value!.Info, options);
             writer.Write(value.Id?.Value);
             MessagePackSerializer.Serialize(ref writer, value.Checkpointed, options);
@@ -111,11 +117,12 @@ internal static class DomainFormatters
             MessagePackSerializer.Serialize(ref writer, value.Tasks.ToArray(), options);
             writer.Write(value.UpdatesMade);
             MessagePackSerializer.Serialize(ref writer, value.Operations.ToArray(), options);
+            MessagePackSerializer.Serialize(ref writer, value.Drain, options);
         }
 
         public SlaveState Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
         {
-            reader.ReadArrayHeader();
+            var length = reader.ReadArrayHeader();
             var info = MessagePackSerializer.Deserialize<SlaveInfo>(ref reader, options);
             var id = reader.ReadString();
             var checkpointed = MessagePackSerializer.Deserialize<Resources>(ref reader, options);
@@ -131,6 +138,7 @@ internal static class DomainFormatters
                 Tasks = [.. tasks],
                 UpdatesMade = reader.ReadInt64(),
                 Operations = [.. MessagePackSerializer.Deserialize<SlaveOperation[]>(ref reader, options)],
+                Drain = length < 8 ? null : MessagePackSerializer.Deserialize<SlaveDrainStarted?>(ref reader, options),
             };
         }
     }

@@ -29,6 +29,12 @@ public static class EventTypes
         typeof(SlaveMadeUnreachable),
         typeof(QuotasUpdated),
         typeof(WeightsUpdated),
+        typeof(SlaveMarkedGone),
+        typeof(SlaveInactivated),
+        typeof(SlaveReactivated),
+        typeof(RegistryPruned),
+        typeof(SlaveDrainStarted),
+        typeof(SlaveUnregistered),
         typeof(FrameworkIdAssigned),
         .. Snapshots,
     ];

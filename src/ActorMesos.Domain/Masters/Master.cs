@@ -18,6 +18,8 @@ public sealed class Master
     private readonly Authentications _authentications;
     private readonly SlaveHealth _health;
     private readonly SlaveDepartures _departures;
+    private readonly SlaveDrains _drains;
+    private readonly RegistryPruning _pruning;
     private readonly SlaveAdmissions _admissions;
     private readonly Subscriptions _subscriptions;
     private readonly FrameworkUpdates _updates;
@@ -52,9 +54,11 @@ public sealed class Master
         _feedback = new OperationFeedback(_books, _operations);
         _departures = new SlaveDepartures(_books, _feedback);
         _health = new SlaveHealth(_books, _departures);
-        _admissions = new SlaveAdmissions(_books, _health, _departures, _operations, gatekeeper);
+        _drains = new SlaveDrains(_books);
+        _pruning = new RegistryPruning(_books);
+        _admissions = new SlaveAdmissions(_books, _health, _departures, _drains, _operations, gatekeeper);
         _subscriptions = new Subscriptions(_books, _operations, gatekeeper);
-        _operators = new OperatorCalls(_books, _operations, _subscriptions, new RoleCalls(_books), _authentications);
+        _operators = new OperatorCalls(_books, _operations, _subscriptions, new RoleCalls(_books), new SlaveCalls(_books), _authentications);
         _acceptances = new Acceptances(_books, _operations, _feedback);
         _reconciliation = new TaskReconciliation(_books);
         _executors = new ExecutorCalls(_books);
@@ -64,12 +68,8 @@ public sealed class Master
             _books.Recovered.Add(slave, info);
         }
 
-        foreach (var (slave, since) in registry.Unreachable)
-        {
-            _books.Unreachable.Add(slave, since);
-        }
-
-        _books.Gone.UnionWith(registry.Gone.Keys);
+        _pruning.Recover(registry, now);
+        _drains.Recover(registry);
         _books.Agenda.Put(now + settings.AllocationInterval, AllocationDue.Instance);
         if (registry.Slaves.Count > 0)
         {
@@ -89,6 +89,9 @@ public sealed class Master
 
     /// <summary>The slaves on its books.</summary>
     public IReadOnlyDictionary<SlaveId, SlaveRecord> Slaves => _books.Slaves;
+
+    /// <summary>The slave at that address, one that is unreachable too; null when the master does not know any there.</summary>
+    public SlaveId? SlaveAt(NodeName node) => _books.SlavesByNode.GetValueOrDefault(node)?.Id ?? _books.Removed.LastAt(node, _books.Unreachable.ContainsKey);
 
     /// <summary>The frameworks on its books.</summary>
     public IReadOnlyDictionary<FrameworkId, FrameworkRecord> Frameworks => _books.Frameworks;
@@ -110,6 +113,13 @@ public sealed class Master
     public MetricsSnapshot Metrics(Instant now) => MasterReading.Of(_books, _elected, now);
 
     private bool Understand(IProtocolMessage message, Instant now)
+    {
+        var isKnown = Take(message, now);
+        _drains.Check();
+        return isKnown;
+    }
+
+    private bool Take(IProtocolMessage message, Instant now)
     {
         if (message is not (SchedulerCall or StatusUpdateAcknowledgement))
         {
@@ -207,17 +217,29 @@ public sealed class Master
                 case SlaveMadeUnreachable unreachable:
                     _departures.MadeUnreachable(unreachable, now);
                     break;
-                case QuotasUpdated or WeightsUpdated:
-                    _operators.Persisted(change);
+                case SlaveMarkedGone gone:
+                    _departures.MarkedGone(gone, now);
+                    _pruning.Note(gone.SlaveId, gone.At);
+                    break;
+                case SlaveInactivated inactivated:
+                    _drains.Inactivated(inactivated, now);
+                    break;
+                case SlaveReactivated reactivated:
+                    _drains.Reactivated(reactivated);
+                    break;
+                case RegistryPruned pruned:
+                    _pruning.Pruned(pruned);
                     break;
             }
 
+            _operators.Persisted(change);
             if (!_books.Settings.Semantics.AllocationsCoalesce)
             {
                 _books.Allocate(now);
             }
         }
 
+        _drains.Check();
         _books.Allocate(now);
     }
 
@@ -250,11 +272,16 @@ public sealed class Master
                 case SlaveDepartures.ReturnDue due:
                     _departures.Due(due, now);
                     break;
+                case RegistryPruning.PruningDue:
+                    _pruning.Due(now);
+                    break;
                 case RemovalQueue.TurnDue:
                     _departures.Queue.Due(now);
                     break;
             }
         }
+
+        _drains.Check();
     }
 
     private bool Receive(FrameworkRecord caller, SchedulerCall call, Instant now)

@@ -55,6 +55,9 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     /// <summary>Slaves that operators gave up for good.</summary>
     public HashSet<SlaveId> Gone { get; } = [];
 
+    /// <summary>Slaves of which nothing is offered, by the will of operators.</summary>
+    public Dictionary<SlaveId, SlaveInactivity> Inactive { get; } = [];
+
     /// <summary>The frameworks that ended last, oldest first.</summary>
     public Queue<FrameworkId> Completed { get; } = new();
 

@@ -68,6 +68,15 @@ public sealed record MasterSettings
     /// </summary>
     public decimal RecoverySlaveRemovalLimit { get; init; } = 100;
 
+    /// <summary>How often the registry is pruned (<c>registry_gc_interval</c>).</summary>
+    public TimeSpan RegistryPruningInterval { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long the registry remembers slaves that are unreachable or gone (<c>registry_max_agent_age</c>).</summary>
+    public TimeSpan RegistryAgeMost { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>How many unreachable slaves the registry remembers, and how many that are gone (<c>registry_max_agent_count</c>).</summary>
+    public int RegistryEntriesMost { get; init; } = 102_400;
+
     /// <summary>How many slaves that have been removed are remembered.</summary>
     public int RemovedSlavesMost { get; init; } = 100_000;
 

@@ -9,7 +9,7 @@ using ActorMesos.Domain.Time;
 namespace ActorMesos.Domain.Masters;
 
 /// <summary>What operators ask of the master, and its answers (Mesos's <c>Master::Http</c>). A new call adds a line to the switch.</summary>
-internal sealed class OperatorCalls(MasterBooks books, OperationBook operations, Subscriptions subscriptions, RoleCalls roles, Authentications authentications)
+internal sealed class OperatorCalls(MasterBooks books, OperationBook operations, Subscriptions subscriptions, RoleCalls roles, SlaveCalls slaves, Authentications authentications)
 {
     public void Answer(OperatorCall call, Instant now)
     {
@@ -21,6 +21,10 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations,
             TeardownByOperator teardown => TearDown(teardown),
             UpdateQuotas update => roles.Update(update),
             UpdateWeights update => roles.Update(update),
+            MarkSlaveGone mark => slaves.MarkGone(mark, now),
+            DeactivateSlave deactivate => slaves.Deactivate(deactivate),
+            ReactivateSlave reactivate => slaves.Reactivate(reactivate),
+            DrainSlave drain => slaves.Drain(drain),
             _ => throw new ArgumentOutOfRangeException(nameof(call), call, "the master does not know this call of an operator"),
         };
         if (answer is not null)
@@ -32,7 +36,7 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations,
     /// <summary>What an operator asked for has been persisted.</summary>
     public void Persisted(RegistryEvent change)
     {
-        if (roles.Persisted(change) is { } call)
+        if ((roles.Persisted(change) ?? slaves.Persisted(change)) is { } call)
         {
             Answer(call, new OperatorAnswer(call.Number, OperatorStatus.Ok));
         }

@@ -25,6 +25,9 @@ public sealed record Registry(int Masters, ImmutableDictionary<SlaveId, SlaveInf
     /// <summary>The slaves that operators gave up for good, and since when (since 1.5).</summary>
     public ImmutableDictionary<SlaveId, Instant> Gone { get; init; } = ImmutableDictionary<SlaveId, Instant>.Empty;
 
+    /// <summary>The slaves of which nothing is offered (since 1.10).</summary>
+    public ImmutableDictionary<SlaveId, SlaveInactivity> Inactive { get; init; } = ImmutableDictionary<SlaveId, SlaveInactivity>.Empty;
+
     /// <summary>The registry of a cluster that never ran.</summary>
     public static Registry Empty { get; } = new(0, ImmutableDictionary<SlaveId, SlaveInfo>.Empty);
 
@@ -37,10 +40,23 @@ public sealed record Registry(int Masters, ImmutableDictionary<SlaveId, SlaveInf
             Slaves = Slaves.SetItem(admission.SlaveId, admission.Slave),
             Unreachable = Unreachable.Remove(admission.SlaveId),
         },
-        SlaveRemoval removal => Without(removal.SlaveId),
+        SlaveRemoval removal => Without(removal.SlaveId) with { Inactive = Inactive.Remove(removal.SlaveId) },
         SlaveMadeUnreachable change => Without(change.SlaveId) with { Unreachable = Unreachable.SetItem(change.SlaveId, change.At) },
         QuotasUpdated change => this with { Quotas = Quotas.SetItems(change.Quotas.Select(quota => KeyValuePair.Create(quota.Role, quota))) },
         WeightsUpdated change => this with { Weights = Weights.SetItems(change.Weights.Select(weight => KeyValuePair.Create(weight.Role, weight.Weight))) },
+        SlaveMarkedGone change => Without(change.SlaveId) with
+        {
+            Inactive = Inactive.Remove(change.SlaveId),
+            Gone = Gone.SetItem(change.SlaveId, change.At),
+        },
+        SlaveInactivated change => this with { Inactive = Inactive.SetItem(change.SlaveId, change.Inactivity) },
+        SlaveReactivated change => this with { Inactive = Inactive.Remove(change.SlaveId) },
+        RegistryPruned change => this with
+        {
+            Unreachable = Unreachable.RemoveRange(change.Unreachable),
+            Inactive = Inactive.RemoveRange(change.Unreachable),
+            Gone = Gone.RemoveRange(change.Gone),
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "the registry does not know this change"),
     };
 
@@ -83,3 +99,22 @@ public sealed record WeightsUpdated(IReadOnlyList<WeightOfRole> Weights) : Regis
 /// <param name="Reason">Why.</param>
 /// <param name="At">Since when.</param>
 public sealed record SlaveMadeUnreachable(SlaveId SlaveId, string Reason, Instant At) : RegistryEvent;
+
+/// <summary>An operator gave a slave up for good (since 1.5).</summary>
+/// <param name="SlaveId">Its id.</param>
+/// <param name="At">When.</param>
+public sealed record SlaveMarkedGone(SlaveId SlaveId, Instant At) : RegistryEvent;
+
+/// <summary>Nothing of a slave is offered from now on, and perhaps its tasks are killed or have been (since 1.10).</summary>
+/// <param name="SlaveId">Its id.</param>
+/// <param name="Inactivity">Why.</param>
+public sealed record SlaveInactivated(SlaveId SlaveId, SlaveInactivity Inactivity) : RegistryEvent;
+
+/// <summary>A slave may be offered again (since 1.10).</summary>
+/// <param name="SlaveId">Its id.</param>
+public sealed record SlaveReactivated(SlaveId SlaveId) : RegistryEvent;
+
+/// <summary>Slaves are forgotten that have been unreachable or gone for long, or are the oldest of too many (since 1.1).</summary>
+/// <param name="Unreachable">Those that were unreachable.</param>
+/// <param name="Gone">Those that were gone.</param>
+public sealed record RegistryPruned(IReadOnlyList<SlaveId> Unreachable, IReadOnlyList<SlaveId> Gone) : RegistryEvent;

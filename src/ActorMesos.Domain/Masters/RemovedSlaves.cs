@@ -13,6 +13,20 @@ internal sealed class RemovedSlaves(int most)
     /// <summary>Where the slave was; null when it is not known to have been removed.</summary>
     public NodeName? NodeOf(SlaveId slave) => _known.GetValueOrDefault(slave)?.Value.Node;
 
+    /// <summary>The slave that was removed last at that address and satisfies the condition, if any.</summary>
+    public SlaveId? LastAt(NodeName node, Func<SlaveId, bool> condition)
+    {
+        for (var last = _order.Last; last is not null; last = last.Previous)
+        {
+            if (last.Value.Node == node && condition(last.Value.Id))
+            {
+                return last.Value.Id;
+            }
+        }
+
+        return null;
+    }
+
     public void Add(SlaveId slave, NodeName node)
     {
         Remove(slave);

@@ -11,7 +11,7 @@ using ActorMesos.Domain.Time;
 
 /// <summary>How slaves come and come back (Mesos's <c>Master::registerSlave</c> and <c>reregisterSlave</c>).</summary>
 internal sealed class SlaveAdmissions(
-    MasterBooks books, SlaveHealth health, SlaveDepartures departures, OperationBook operations, Gatekeeper gatekeeper)
+    MasterBooks books, SlaveHealth health, SlaveDepartures departures, SlaveDrains drains, OperationBook operations, Gatekeeper gatekeeper)
 {
     private readonly Dictionary<NodeName, RegisterSlave> _registering = [];
     private readonly Dictionary<SlaveId, ReregisterSlave> _reregistering = [];
@@ -103,6 +103,7 @@ internal sealed class SlaveAdmissions(
             }
 
             books.Outbox.Send(slave.Info.Node, new SlaveReregistered(slave.Id, []));
+            drains.Restrain(slave);
             ShutDownCompleted(slave.Info.Node, back.Tasks);
             if (wasUnreachable)
             {
@@ -204,6 +205,7 @@ internal sealed class SlaveAdmissions(
             books.Allocator.SetSlaveActive(slave.Id, active: true);
         }
 
+        drains.Restrain(slave);
         ShutDownCompleted(slave.Info.Node, request.Tasks);
         health.Answered(slave);
         books.Outbox.Report(new SlaveJoined(slave.Id, slave.Info, IsBack: true));

@@ -85,6 +85,7 @@ internal sealed class SlaveDepartures
     public void Removed(SlaveRemoval removal, Instant now)
     {
         _books.Unreachable.Remove(removal.SlaveId);
+        _books.Inactive.Remove(removal.SlaveId);
         Gone(removal.SlaveId, removal.Reason, slave => Remove(slave, removal.Reason, now));
     }
 
@@ -94,6 +95,26 @@ internal sealed class SlaveDepartures
         _books.Unreachable[change.SlaveId] = change.At;
         Gone(change.SlaveId, change.Reason, slave => Leave(
             slave, change.Reason, OperationState.Unreachable, (framework, task) => LoseTouch(framework, task, change, now)));
+    }
+
+    /// <summary>The registry holds the slave for gone: it must not go on, and what ran there has ended.</summary>
+    public void MarkedGone(SlaveMarkedGone change, Instant now)
+    {
+        const string Reason = "Slave has been marked gone";
+        _books.Unreachable.Remove(change.SlaveId);
+        _books.Inactive.Remove(change.SlaveId);
+        _books.Gone.Add(change.SlaveId);
+        foreach (var framework in _books.Frameworks.Values)
+        {
+            framework.Unreachable.Values.Where(task => task.Slave.Id == change.SlaveId).ToList().ForEach(framework.ForgetUnreachable);
+        }
+
+        Gone(change.SlaveId, Reason, slave =>
+        {
+            _books.Outbox.Send(slave.Info.Node, new ShutdownSlave(Reason));
+            Leave(slave, Reason, OperationState.GoneByOperator, (framework, task) => Lose(
+                framework, task, _books.Told(framework?.Info, TaskState.GoneByOperator), "REASON_SLAVE_REMOVED_BY_OPERATOR", Reason, now));
+        });
     }
 
     /// <summary>The slave goes at once, before the registry knows.</summary>

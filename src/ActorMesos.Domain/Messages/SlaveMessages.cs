@@ -128,6 +128,11 @@ public sealed record FrameworkToExecutor(FrameworkId FrameworkId, SlaveId SlaveI
 /// <param name="Data">What only the framework understands.</param>
 public sealed record ExecutorToFramework(FrameworkId FrameworkId, SlaveId SlaveId, ExecutorId ExecutorId, string Data) : IProtocolMessage;
 
+/// <summary>The slave is to kill all its tasks, since an operator wants it empty (<c>DrainSlaveMessage</c>, since 1.10).</summary>
+/// <param name="GraceMost">The longest that a task has to end by itself; null for as long as it says.</param>
+/// <param name="MarkGone">Whether the slave is given up for good afterwards.</param>
+public sealed record DrainTasks(TimeSpan? GraceMost, bool MarkGone) : IProtocolMessage;
+
 /// <summary>The slave is to end every task of a framework that is gone (<c>ShutdownFrameworkMessage</c>).</summary>
 /// <param name="FrameworkId">Which framework.</param>
 public sealed record ShutdownFramework(FrameworkId FrameworkId) : IProtocolMessage;

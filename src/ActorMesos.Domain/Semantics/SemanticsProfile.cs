@@ -178,6 +178,15 @@ public sealed record SemanticsProfile
     /// </summary>
     public required bool FailoverTimeoutsAreChecked { get; init; }
 
+    /// <summary>Whether operators may mark slaves as gone for good (since 1.5).</summary>
+    public required bool SlavesAreMarkedGone { get; init; }
+
+    /// <summary>Whether operators may deactivate, drain and reactivate slaves (since 1.10).</summary>
+    public required bool SlavesAreDrained { get; init; }
+
+    /// <summary>Whether a slave that unregistered or whose host rebooted starts with its former id (since 1.4); in 0.23 as a new slave.</summary>
+    public required bool RestartedSlavesKeepIds { get; init; }
+
     /// <summary>Mesos 0.23, the release that the seed describes.</summary>
     public static SemanticsProfile V023 { get; } = new()
     {
@@ -217,6 +226,9 @@ public sealed record SemanticsProfile
         OffersSuitCapabilities = false,
         FrameworksHaveMinimums = false,
         PartitionAwareness = false,
+        SlavesAreMarkedGone = false,
+        SlavesAreDrained = false,
+        RestartedSlavesKeepIds = false,
         TasksAreKilling = false,
         ReconciliationAwaitsRemovals = true,
         ExecutorsSayStarting = false,
@@ -268,6 +280,9 @@ public sealed record SemanticsProfile
         OffersSuitCapabilities = true,
         FrameworksHaveMinimums = true,
         PartitionAwareness = true,
+        SlavesAreMarkedGone = true,
+        SlavesAreDrained = true,
+        RestartedSlavesKeepIds = true,
         TasksAreKilling = true,
         ReconciliationAwaitsRemovals = false,
         ExecutorsSayStarting = true,

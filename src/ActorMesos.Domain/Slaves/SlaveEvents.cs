@@ -162,3 +162,12 @@ public sealed record SlaveRefusedToStart(Refusal Refusal) : SlaveEvent
     /// <inheritdoc/>
     public override bool IsDurable => false;
 }
+
+/// <summary>An operator wants the slave empty: its tasks are killed.</summary>
+/// <param name="GraceMost">The longest that a task has to end by itself; null for as long as it says.</param>
+/// <param name="MarkGone">Whether the slave is given up for good afterwards.</param>
+public sealed record SlaveDrainStarted(TimeSpan? GraceMost, bool MarkGone) : SlaveEvent;
+
+/// <summary>The slave has said goodbye and its process has ended with all that it ran; what is on its disk stays.</summary>
+/// <param name="KeepsId">Whether it starts again under its id.</param>
+public sealed record SlaveUnregistered(bool KeepsId) : SlaveEvent;

@@ -72,6 +72,13 @@ internal static class SlaveRegistration
     public static Decision ShutDown(ShutdownSlave shutdown, SlaveSettings settings) =>
         Decision.Of(new SlaveShutDown(shutdown.Reason)).AndRemind(settings.RestartDelay, new SlaveStartDue());
 
+    /// <summary>The slave's process ends in good order, with all that it runs (SIGUSR1): it says goodbye if it has been admitted.</summary>
+    public static Decision Stop(SlaveState slave, SlaveSettings settings)
+    {
+        var stopped = Decision.Of(new SlaveUnregistered(settings.Semantics.RestartedSlavesKeepIds));
+        return (slave.Id is { } id ? stopped.AndSend(Slave.Master, new UnregisterSlave(id)) : stopped).AndSend(Slave.Master, new Exited(slave.Info.Node));
+    }
+
     public static Decision StartAnew(SlaveState slave) =>
         Decision.Of(new SlaveStartedAnew()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0, slave.Round));
 

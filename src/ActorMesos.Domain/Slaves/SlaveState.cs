@@ -27,6 +27,9 @@ public sealed record SlaveState
     /// <summary>The operations that it dealt with and whose news nobody has acknowledged, in their order.</summary>
     public ImmutableArray<SlaveOperation> Operations { get; init; } = [];
 
+    /// <summary>What an operator wants, while it is being drained; null while it is not.</summary>
+    public SlaveDrainStarted? Drain { get; init; }
+
     /// <summary>How many updates it has made so far.</summary>
     public long UpdatesMade { get; init; }
 

@@ -22,6 +22,9 @@ public sealed record MasterDetected(double Draw) : ISlaveTick;
 /// <param name="Begun">When the slave sent it.</param>
 public sealed record AuthenticationDue(Instant Begun) : ISlaveTick;
 
+/// <summary>Whoever looks after the slave's host ends its process in good order, until a <see cref="SlaveStartDue"/>.</summary>
+public sealed record SlaveStops : ISlaveTick;
+
 /// <summary>Whatever supervises the slave's process starts it again.</summary>
 public sealed record SlaveStartDue : ISlaveTick;
 

@@ -36,7 +36,7 @@ internal sealed class SlaveTurn(SlaveState slave, SlaveSettings settings, Instan
     public void Updates(
         SlaveTask task, TaskState state, TaskStatusSource source, string? reason = null, string? message = null, string? data = null, bool? healthy = null)
     {
-        var status = SlaveUpdates.Make(State, task.Info.Id, state, source, Now, reason, message, data) with
+        var status = SlaveDraining.Mark(State, task, SlaveUpdates.Make(State, task.Info.Id, state, source, Now, reason, message, data)) with
         {
             ExecutorId = task.Info.Executor?.Id,
             Healthy = healthy,

@@ -118,7 +118,7 @@ internal static class SlaveUpdates
         var task = slave.Task(acknowledged.FrameworkId, acknowledged.TaskId)!;
         var left = task.Updates.RemoveAt(0);
         return left.IsEmpty && task.State.IsTerminal()
-            ? slave with { Tasks = slave.Tasks.Remove(task) }
+            ? slave with { Tasks = slave.Tasks.Remove(task), Drain = slave.Tasks.Length > 1 ? slave.Drain : null }
             : slave.With(task with { Updates = left });
     }
 }

@@ -6,6 +6,10 @@ namespace ActorMesos.Simulation.Runs;
 /// <param name="Node">Which.</param>
 public sealed record NodeCrashed(NodeName Node);
 
+/// <summary>A slave's process was ended in good order.</summary>
+/// <param name="Node">Which.</param>
+public sealed record SlaveStopped(NodeName Node);
+
 /// <summary>The process of the leading master ended without warning.</summary>
 /// <param name="Node">Which.</param>
 public sealed record LeaderCrashed(NodeName Node);

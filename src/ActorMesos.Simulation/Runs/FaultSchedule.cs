@@ -212,8 +212,7 @@ public sealed class FaultSchedule
     }
 
     private SlaveId SlaveIdOf(NodeName node) =>
-        World.LeadingMaster()?.Slaves.Values.FirstOrDefault(slave => slave.Info.Node == node)?.Id
-        ?? new SlaveId(node.Value);
+        World.LeadingMaster()?.SlaveAt(node) ?? new SlaveId(node.Value);
 
     private FrameworkId FrameworkIdOf(NodeName node) =>
         World.LeadingMaster()?.Frameworks.Values.FirstOrDefault(framework => framework.Info.Node == World.AddressOf(node))?.Id ?? new FrameworkId(node.Value);

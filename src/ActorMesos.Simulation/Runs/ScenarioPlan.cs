@@ -71,6 +71,8 @@ public static class ScenarioPlan
         PingTimeout = scenario.Master.PingTimeout,
         PingTimeoutsMost = scenario.Master.MaxPingTimeouts,
         ReregisterTimeout = scenario.Master.SlaveReregisterTimeout,
+        SlaveRemovalInterval = scenario.Master.SlaveRemovalRateLimit?.Interval,
+        RecoverySlaveRemovalLimit = scenario.Master.RecoverySlaveRemovalLimit,
         OfferTimeout = scenario.Master.OfferTimeout,
         CompletedFrameworksMost = scenario.Master.MaxCompletedFrameworks,
         Roles = scenario.Master.Roles.Count == 0 ? null : scenario.Master.Roles,

@@ -39,6 +39,12 @@ public sealed record MasterSettings
     /// <summary>How long a slave has to come back after it disconnected, or after another master took over.</summary>
     public required TimeSpan SlaveReregisterTimeout { get; init; }
 
+    /// <summary>How fast slaves may be given up; null for no limit.</summary>
+    public required SlaveRemovalRate? SlaveRemovalRateLimit { get; init; }
+
+    /// <summary>How many percent of its slaves a new master may give up at once.</summary>
+    public required int RecoverySlaveRemovalLimit { get; init; }
+
     /// <summary>How many frameworks that have ended are remembered.</summary>
     public required int MaxCompletedFrameworks { get; init; }
 
@@ -78,6 +84,8 @@ public sealed record MasterSettings
             MaxPingTimeouts = section.Value("max-ping-timeouts", Forms.Integer(1, 1000)),
             SlaveReregisterTimeout = section.Value(
                 "slave-reregister-timeout", Forms.Duration(TimeSpan.FromMinutes(10), ScenarioLimits.DurationMax)),
+            SlaveRemovalRateLimit = section.Value("slave-removal-rate-limit", SlaveRemovalRate.Form),
+            RecoverySlaveRemovalLimit = section.Value("recovery-slave-removal-limit", Forms.Integer(0, 100)),
             MaxCompletedFrameworks = section.Value("max-completed-frameworks", Forms.Integer(0, 100_000)),
             Roles = section.Values("roles", FrameworkRoles.Role),
             RootSubmissions = section.Value("root-submissions", Forms.Boolean),
@@ -103,6 +111,8 @@ public sealed record MasterSettings
         section.Line("ping-timeout", PingTimeout);
         section.Line("max-ping-timeouts", MaxPingTimeouts);
         section.Line("slave-reregister-timeout", SlaveReregisterTimeout);
+        section.Word("slave-removal-rate-limit", SlaveRemovalRateLimit is { } rate ? $"\"{rate}\"" : Forms.None);
+        section.Line("recovery-slave-removal-limit", RecoverySlaveRemovalLimit);
         section.Line("max-completed-frameworks", MaxCompletedFrameworks);
         section.List("roles", Roles);
         section.Line("root-submissions", RootSubmissions);

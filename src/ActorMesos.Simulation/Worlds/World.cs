@@ -211,6 +211,9 @@ public sealed partial class World : INodes, IDisposable
         NodeOf(OperatorNode).Actor!.Tell(call, ActorRefs.NoSender);
     }
 
+    /// <summary>Something at a node's own host: nobody sends it over the network.</summary>
+    internal void Tell(NodeName name, object tick) => NodeOf(name).Actor?.Tell(tick, ActorRefs.NoSender);
+
     /// <summary>Whether there is a node of that address in the plan.</summary>
     public bool Knows(NodeName name) =>
         IsMaster(name) || (name == LeadershipSettings.ZooKeeper && !Plan.Leadership.IsAlone) || _slaves.ContainsKey(name) || _frameworks.ContainsKey(name);

@@ -54,6 +54,18 @@ public sealed class EventSerializerSpecs : IDisposable
     }
 
     [Fact]
+    public void keeps_who_is_unreachable_gone_or_drained_in_the_snapshot_of_the_registry()
+    {
+        var registry = Registry.Empty
+            .Apply(new SlaveMadeUnreachable(new("A"), "", new(1)))
+            .Apply(new SlaveMarkedGone(new("B"), new(2)))
+            .Apply(new SlaveInactivated(new("C"), new SlaveInactivity(SlaveInactivityState.Draining, TimeSpan.FromSeconds(3), MarkGone: true)));
+        var read = (Registry)_serializer.FromBinary(_serializer.ToBinary(registry), _serializer.Manifest(registry));
+        Json(read).ShouldBe(Json(registry));
+        read.Inactive.Values.ShouldBe(registry.Inactive.Values);
+    }
+
+    [Fact]
     public void names_type_and_version_in_a_manifest() =>
         _serializer.Manifest(new SlaveAdmitted(new("S0"))).ShouldBe("SlaveAdmitted/1");
 
@@ -74,5 +86,6 @@ public sealed class EventSerializerSpecs : IDisposable
     private static string Json(object value) => value is Registry registry
         ? $"{registry.Masters} {string.Join(' ', registry.Slaves.Select(slave => $"{slave.Key} {Json(slave.Value)}"))}"
             + Json(registry.Quotas.Values.ToArray()) + Json(registry.Weights)
+            + string.Join(' ', registry.Unreachable) + string.Join(' ', registry.Gone) + string.Join(' ', registry.Inactive)
         : JsonSerializer.Serialize(value, value.GetType(), RecordingJson.Options);
 }

@@ -67,6 +67,8 @@ internal static class ScenarioSamples
             ping-timeout = 1s
             max-ping-timeouts = 2
             slave-reregister-timeout = 11m
+            slave-removal-rate-limit = "2/20m"
+            recovery-slave-removal-limit = 50
             max-completed-frameworks = 0
             roles = [ hdfs, "a/b", c ]
             root-submissions = false
@@ -122,6 +124,7 @@ internal static class ScenarioSamples
             { at = 2m, clock-skew = { node = master-2, by = 10s, behind = true, for = 1m } }
             { at = 8m, framework-failover = { framework = hdfs, for = 1s } }
             { at = 2m, decline-storm = { framework = hdfs, for = 1m } }
+            { at = 6m, slave-shutdown = { slaves = [node-1, node-2], for = 1m } }
           ]
           operator = [
             { at = 1m, principal = ops, secret = wrong, reserve = { slave = node-1, resources = "cpus(hdfs):2;disk(hdfs):2048", reserved-by = hdfs-principal } }
@@ -133,6 +136,10 @@ internal static class ScenarioSamples
             { at = 7m, set-quota = { role = hdfs, guarantee = "cpus:1", limit = "cpus:2;mem:512", force = true } }
             { at = 7m, remove-quota = { role = hdfs } }
             { at = 7m, update-weights = { weights = { hdfs = 3, "a/b" = 0.5 } } }
+            { at = 7m, mark-slave-gone = { slave = node-1 } }
+            { at = 7m, deactivate-slave = { slave = node-1 } }
+            { at = 7m, reactivate-slave = { slave = node-1 } }
+            { at = 7m, drain-slave = { slave = node-1, max-grace-period = 5s, mark-gone = true } }
             { at = 30m, shrink-volume = { slave = node-1, id = v1, role = hdfs, size = 1024, by = 512, reserved-by = p } }
           ]
           explore = { kinds = [crash, power-cycle], faults-most = 3, for-least = 1s, for-most = 2s, crash-point-for = 7s }

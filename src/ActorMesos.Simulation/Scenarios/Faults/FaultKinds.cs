@@ -7,6 +7,7 @@ public static class FaultKinds
     public static IReadOnlyList<FaultKind> All { get; } =
     [
         CrashFault.Definition,
+        SlaveShutdownFault.Definition,
         PowerCycleFault.Definition,
         MasterFailoverFault.Definition,
         FrameworkFailoverFault.Definition,

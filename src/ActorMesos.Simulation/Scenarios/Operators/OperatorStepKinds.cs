@@ -16,5 +16,9 @@ public static class OperatorStepKinds
         SetQuotaStep.Definition,
         RemoveQuotaStep.Definition,
         UpdateWeightsStep.Definition,
+        MarkSlaveGoneStep.Definition,
+        DeactivateSlaveStep.Definition,
+        ReactivateSlaveStep.Definition,
+        DrainSlaveStep.Definition,
     ];
 }
