@@ -18,6 +18,7 @@ internal static class CommandLine
             ListVerb.Create(),
             ShowVerb.Create(),
             ExploreVerb.Create(),
+            ShrinkVerb.Create(),
             BenchVerb.Create(),
         };
         if (Mistyped(root, args) is { } mistake)

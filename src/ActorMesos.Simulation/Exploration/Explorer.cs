@@ -66,7 +66,7 @@ public sealed class Explorer(IScenarioRunner runner, int jobs)
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
             // One run that cannot be carried out must not take the others with it.
-            return RunOutcome.Of(new RunFailure(ExitCode.OwnFault, "bug", TimeSpan.Zero, $"{bug.GetType().Name}: {bug.Message}"));
+            return RunOutcome.Of(RunFailure.Of(bug));
         }
     }
 

@@ -39,6 +39,13 @@ public sealed record RunFailure(ExitCode ExitCode, string Name, TimeSpan At, str
 
     /// <summary>The faults that had set in and not healed, in words.</summary>
     public Scenarios.Sequence<string> Faults { get; init; } = [];
+
+    /// <summary>What keeps a run from being carried out at all: a fault of the program itself.</summary>
+    public static RunFailure Of(Exception bug)
+    {
+        ArgumentNullException.ThrowIfNull(bug);
+        return new(ExitCode.OwnFault, "bug", TimeSpan.Zero, $"{bug.GetType().Name}: {bug.Message}");
+    }
 }
 
 /// <summary>How an invariant fared.</summary>

@@ -1,0 +1,90 @@
+using ActorMesos.Simulation.Exploration;
+using ActorMesos.Simulation.Runs;
+using ActorMesos.Simulation.Scenarios;
+
+namespace ActorMesos.Simulation.Shrinking;
+
+/// <summary>
+/// Tries scenarios in the place of a failing one. Several run at once, ahead of what has been asked for; which one is taken, and how many count
+/// as tried, is as if they ran one after the other.
+/// </summary>
+internal sealed class ShrinkTrials(IScenarioRunner runner, SimulationCatalog catalog, FailureGroup group, int jobs, CancellationToken cancelled)
+{
+    private readonly Dictionary<string, bool> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    /// <summary>How many different scenarios were asked for.</summary>
+    public int Count => _asked.Count;
+
+    /// <summary>Whether the user has ended it: nothing fails any more.</summary>
+    public bool IsCancelled => cancelled.IsCancellationRequested;
+
+    /// <summary>Called after each group of runs.</summary>
+    public Action<int>? Progress { get; init; }
+
+    /// <summary>The first of the scenarios that fails in the same way; null when none does.</summary>
+    public Scenario? First(IEnumerable<Scenario> candidates)
+    {
+        foreach (var batch in candidates.Select(Right).OfType<(string Text, Scenario Scenario)>().Chunk(jobs))
+        {
+            if (IsCancelled)
+            {
+                return null;
+            }
+
+            RunAll(batch);
+            foreach (var (text, scenario) in batch)
+            {
+                _asked.Add(text);
+                if (_known.GetValueOrDefault(text))
+                {
+                    Progress?.Invoke(Count);
+                    return scenario;
+                }
+            }
+
+            Progress?.Invoke(Count);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the scenario fails in the same way.</summary>
+    public bool Fails(Scenario scenario) => First([scenario]) is not null;
+
+    /// <summary>A candidate may name a slave that is not there any more, or a time after its end: only what can be read again is tried.</summary>
+    private (string Text, Scenario Scenario)? Right(Scenario candidate)
+    {
+        var text = ScenarioText.Print(candidate);
+        return ScenarioFile.ReadText("candidate", text, catalog.Names, ScenarioOverrides.None).Scenario is { } read ? (text, read) : null;
+    }
+
+    private void RunAll((string Text, Scenario Scenario)[] batch)
+    {
+        var left = batch.Where(trial => !_known.ContainsKey(trial.Text)).DistinctBy(trial => trial.Text).ToList();
+        var fails = new bool[left.Count];
+        var threads = Enumerable.Range(0, left.Count)
+            .Select(index => new Thread(() => fails[index] = FailsAlike(left[index].Scenario)) { IsBackground = true, Name = $"trial {index}" }).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        if (!IsCancelled)
+        {
+            for (var index = 0; index < left.Count; index++)
+            {
+                _known.Add(left[index].Text, fails[index]);
+            }
+        }
+    }
+
+    private bool FailsAlike(Scenario scenario)
+    {
+        try
+        {
+            return runner.Run(scenario, cancelled).Failure is { } failure && FailureGroup.Of(failure) == group;
+        }
+        catch (Exception bug) when (bug is not OutOfMemoryException)
+        {
+            return FailureGroup.Of(RunFailure.Of(bug)) == group;
+        }
+    }
+}
