@@ -23,7 +23,24 @@ internal static class ExploreExecution
             return Refuse(corpus.Refusal);
         }
 
-        var plan = PlanOf(request, corpus.Value);
+        ExplorePlan plan;
+        if (request.Seeds is not null)
+        {
+            plan = PlanOf(request, corpus.Value);
+        }
+        else
+        {
+            var points = CrashPoints.Of(request.Scenario, Composition.Composition.Catalog, prepare: null, interruption.Token);
+            if (points.Peace.ExitCode != ExitCode.Holds)
+            {
+                Console.WriteLine($"{points.Peace.Failure?.Name ?? "ended early"}: without any crash of these, {points.Peace.Failure?.Message ?? "the run did not end"}");
+                return points.Peace.ExitCode;
+            }
+
+            Places(request, points);
+            plan = points.Plan();
+        }
+
         var screen = new ExploreScreen(request, plan.Count);
         screen.Start(corpus.Value.Seeds.Count);
         var progress = new ExploreLine(request.IsQuiet);
@@ -37,6 +54,14 @@ internal static class ExploreExecution
         {
             screen.End(report, [], progress);
             return Refuse(new("explore-folder-writable", $"what was found cannot be written to {request.Folder}: {failure.Message}"));
+        }
+    }
+
+    private static void Places(ExploreRequest request, CrashPoints points)
+    {
+        if (!request.IsQuiet)
+        {
+            Console.WriteLine(FormattableString.Invariant($"{points.Messages} messages and {points.Writes} writes; at them {points.Count} crashes to try"));
         }
     }
 

@@ -37,11 +37,11 @@ internal sealed class ExploreScreen(ExploreRequest request, int planned)
         if (report.Failed == 0)
         {
             var (word, color) = report.Missed.Count > 0 ? ("FAILED", Color.Red) : report.IsCancelled ? ("ENDED", Color.Yellow) : ("HOLDS", Color.Green);
-            Verdict(word, color, Text($" in {report.Done} of {report.Planned} runs"));
+            Verdict(word, color, Text($" in {report.Done} of {report.Planned} runs{(request.Seeds is null && !report.IsCancelled ? ": every place was tried" : "")}"));
             return;
         }
 
-        Verdict("FAILED", Color.Red, Text($" in {report.Failed} of {report.Done} runs, in {report.Groups.Count} {(report.Groups.Count == 1 ? "way" : "ways")}{(report.IsCancelled ? "; ended early" : "")}"));
+        Verdict("FAILED", Color.Red, Text($" in {report.Failed} of {report.Done} runs, in {report.Groups.Count} {(report.Groups.Count == 1 ? "way" : "ways")}{(report.IsCancelled ? "; ended early" : request.Seeds is null ? "; every place was tried" : "")}"));
         AlignedTable.Print("", [.. report.Groups.Select(group => (group.Group.Id, Text($"exit {(int)group.Group.ExitCode}, {Runs(group)}: {group.Group.Cause}")))], Terminal.Width);
         foreach (var group in kept)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorMesos.Cli.Output;
 using ActorMesos.Cli.Runs;
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Time;
 using ActorMesos.Simulation.Exploration;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
@@ -59,7 +60,7 @@ internal static class ShrinkExecution
         Console.WriteLine($"{report.Group.Name}: {outcome.Failure?.Message ?? "everything holds, other than before"}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"faults      {Count(report.Before)} before, {Count(report.After)} after"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"slaves      {report.Before.SlaveNodes().Count()} before, {report.After.SlaveNodes().Count()} after"));
-        Console.WriteLine($"duration    {ClockText.Of(report.Before.Duration)} before, {ClockText.Of(report.After.Duration)} after");
+        Console.WriteLine($"duration    {DurationText.Write(report.Before.Duration)} before, {DurationText.Write(report.After.Duration)} after");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"runs        {report.Runs} tried in {elapsed.TotalSeconds:0.0} s"));
         Console.WriteLine(report.IsMinimal
             ? "minimal     yes: without any one of what is left, it does not fail this way"

@@ -10,5 +10,6 @@ internal static class BenchVerb
         Benchmarks.OffersBenchmark.Create(),
         Benchmarks.AllocatorBenchmark.Create(),
         Benchmarks.JournalBenchmark.Create(),
+        Benchmarks.ExploreBenchmark.Create(),
     };
 }

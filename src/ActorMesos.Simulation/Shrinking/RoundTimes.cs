@@ -33,9 +33,8 @@ internal static class RoundTimes
             if (below > TimeSpan.Zero)
             {
                 yield return below;
+                yield return below + unit;
             }
-
-            yield return below + unit;
         }
     }
 }
