@@ -35,6 +35,8 @@ public static class EventTypes
         typeof(RegistryPruned),
         typeof(SlaveDrainStarted),
         typeof(SlaveUnregistered),
+        typeof(SlaveRebooted),
+        typeof(SlaveDiskReplaced),
         typeof(FrameworkIdAssigned),
         .. Snapshots,
     ];

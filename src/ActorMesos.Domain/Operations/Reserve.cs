@@ -15,9 +15,7 @@ public sealed record Reserve(IReadOnlyList<Resource> Resources) : Operation
 
     /// <inheritdoc/>
     public override Refusal? Validate(OperationContext context) =>
-        ResourceValidation.Validate(Resources, context.Semantics)
-        ?? CallerRules.NeedsPrincipal(this, context)
-        ?? ResourceValidation.First(Resources, resource => ValidateOne(resource, context));
+        ResourceValidation.Validate(Resources, context.Semantics) ?? ResourceValidation.First(Resources, resource => ValidateOne(resource, context));
 
     /// <inheritdoc/>
     public override IReadOnlyList<AuthorizationRequest> Authorizations() => ForEachRole(AclActions.ReserveResources, Resources);
@@ -34,13 +32,18 @@ public sealed record Reserve(IReadOnlyList<Resource> Resources) : Operation
     /// <inheritdoc/>
     public override int GetHashCode() => Resources.Count;
 
-    private static Refusal? ValidateOne(Resource resource, OperationContext context)
+    private Refusal? ValidateOne(Resource resource, OperationContext context)
     {
         if (resource.Reservations.Top is not { Type: ReservationType.Dynamic } reservation)
         {
             return new Refusal(
                 "reserve-dynamically",
                 $"{resource} is not dynamically reserved; name the role and the reservation that it shall have");
+        }
+
+        if (CallerRules.NeedsPrincipal(this, context) is { } unnamed)
+        {
+            return unnamed;
         }
 
         if (context.Principal is { } principal && !string.Equals(reservation.Principal, principal, StringComparison.Ordinal))

@@ -65,6 +65,14 @@ public static class Slave
     public static Decision Started(SlaveState slave, SlaveSettings settings, Instant now)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Boot is not SlaveBoot.SameHost)
+        {
+            SlaveEvent found = settings.Boot is SlaveBoot.Rebooted
+                ? new SlaveRebooted(settings.Semantics.RestartedSlavesKeepIds)
+                : new SlaveDiskReplaced();
+            return Decision.Of(found).Then(Started(Apply(slave, found), settings with { Boot = SlaveBoot.SameHost }, now));
+        }
+
         if (SlaveResources.Total(slave.Info.Resources, slave.Checkpointed) is { IsRefused: true, Refusal: var mismatch })
         {
             return Decision.Of(new SlaveRefusedToStart(mismatch));
@@ -104,6 +112,8 @@ public static class Slave
             SlaveConnected => slave with { IsRegistered = true, Connections = slave.Connections + 1 },
             SlaveDisconnected => Unconnected(slave),
             SlaveFoundMaster => Unconnected(slave) with { Round = slave.Round + 1 },
+            SlaveRebooted rebooted => slave with { Id = rebooted.KeepsId ? slave.Id : null, Tasks = [], Drain = null },
+            SlaveDiskReplaced => new SlaveState { Info = slave.Info },
             SlaveShutDown => Unconnected(slave) with { IsShutDown = true, Id = null, Tasks = [], Operations = [], Drain = null },
             SlaveUnregistered goodbye => Unconnected(slave) with
             {

@@ -171,3 +171,10 @@ public sealed record SlaveDrainStarted(TimeSpan? GraceMost, bool MarkGone) : Sla
 /// <summary>The slave has said goodbye and its process has ended with all that it ran; what is on its disk stays.</summary>
 /// <param name="KeepsId">Whether it starts again under its id.</param>
 public sealed record SlaveUnregistered(bool KeepsId) : SlaveEvent;
+
+/// <summary>The slave's host has booted: what ran on it is gone, and so is the news of it; reservations, volumes and their content stay.</summary>
+/// <param name="KeepsId">Whether it tries to come back under its id (since 1.4); before, it registers anew.</param>
+public sealed record SlaveRebooted(bool KeepsId) : SlaveEvent;
+
+/// <summary>The slave's disk is a new one: it knows nothing of what was before.</summary>
+public sealed record SlaveDiskReplaced : SlaveEvent;

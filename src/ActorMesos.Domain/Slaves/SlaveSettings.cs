@@ -43,4 +43,7 @@ public sealed record SlaveSettings
 
     /// <summary>Whether slaves apply operations themselves, see <see cref="SemanticsProfile.SlavesApplyOperations"/>.</summary>
     public bool AppliesOperations { get; init; }
+
+    /// <summary>What the process finds when it starts.</summary>
+    public SlaveBoot Boot { get; init; }
 }

@@ -30,6 +30,10 @@ public sealed class NoLeak : IInvariant
                 _written.RemoveWhere(path => path.StartsWith(node + "/", StringComparison.Ordinal));
                 _written.UnionWith(recovered.Contents.Where(content => !content.Value.Files.IsEmpty).Select(content => $"{node}/{content.Key}"));
                 break;
+            case SlaveDiskReplaced:
+                _volumes.Remove(node);
+                _written.RemoveWhere(path => path.StartsWith(node + "/", StringComparison.Ordinal));
+                break;
             case ResourcesCheckpointed checkpointed:
                 var now = checkpointed.Target.PersistentVolumes().Select(VolumeContent.Folder).ToHashSet(StringComparer.Ordinal);
                 var before = _volumes.GetValueOrDefault(node) ?? [];

@@ -36,6 +36,9 @@ public sealed class VolumeContentKept : IInvariant
             case SlaveRecovered recovered:
                 Compare(node, recovered);
                 break;
+            case SlaveDiskReplaced:
+                Forget(node, []);
+                break;
         }
     }
 

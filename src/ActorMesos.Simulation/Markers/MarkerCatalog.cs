@@ -24,6 +24,8 @@ public static class MarkerCatalog
     [
         new("slave-registered", "a slave was admitted", happened => happened is SlaveJoined { IsBack: false }),
         new("slave-crashed", "the process of a slave or framework ended without warning", happened => happened is NodeCrashed),
+        new("slave-rebooted", "a slave started on a host that had booted", happened => happened is SlaveRebooted),
+        new("disk-replaced", "a slave started with an empty disk", happened => happened is SlaveDiskReplaced),
         new("slave-restarted", "a slave that the master knew came back", happened => happened is SlaveJoined { IsBack: true }),
         new("slave-removed", "the master gave a slave up", happened => happened is SlaveRemoved),
         new("slave-unreachable", "a slave did not answer and is unreachable", happened => happened is SlaveMadeUnreachable),

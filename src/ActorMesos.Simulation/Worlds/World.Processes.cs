@@ -3,6 +3,7 @@ using ActorMesos.Actors.Slaves;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Slaves;
 using ActorMesos.Kernel.Network;
 using Akka.Actor;
 
@@ -84,6 +85,19 @@ public sealed partial class World
     {
         SimulatedNetwork.Disconnect(node.Place);
         TellPeers(node);
+    }
+
+    /// <summary>A slave that was down starts again on a host that has booted, or with an empty disk.</summary>
+    /// <returns>Whether it was down.</returns>
+    public bool Restart(NodeName slave, SlaveBoot boot)
+    {
+        if (IsUp(slave))
+        {
+            return false;
+        }
+
+        _boots[slave] = boot;
+        return Restart(slave);
     }
 
     /// <summary>A process that had crashed starts again.</summary>

@@ -39,6 +39,7 @@ public sealed partial class World : INodes, IDisposable
     private readonly Dictionary<NodeName, SlaveInfo> _slaves = [];
     private readonly Dictionary<NodeName, FrameworkPlan> _frameworks = [];
     private readonly SchedulerPlaces _places = new();
+    private readonly Dictionary<NodeName, SlaveBoot> _boots = [];
     private readonly List<IObserver> _observers = [];
     private readonly Dice _crashes;
     private PoweredSystem? _powered;
@@ -295,8 +296,11 @@ public sealed partial class World : INodes, IDisposable
         System.ActorOf(FrameworkActor.Props(info, plan.Policy(), driver, Plan.Leadership, NodeOf(address), name), $"framework-{address}");
     }
 
-    private SlaveSettings SettingsOf(NodeName slave) =>
-        Plan.SlaveCredentials.TryGetValue(slave, out var credential) ? Plan.Slave with { Credential = credential } : Plan.Slave;
+    private SlaveSettings SettingsOf(NodeName slave)
+    {
+        var settings = Plan.SlaveCredentials.TryGetValue(slave, out var credential) ? Plan.Slave with { Credential = credential } : Plan.Slave;
+        return _boots.Remove(slave, out var boot) ? settings with { Boot = boot } : settings;
+    }
 
     private SimulatedNode NodeOf(NodeName name)
     {

@@ -82,12 +82,12 @@ internal sealed class SlaveBench
     }
 
     /// <summary>The process ends, and another one reads the journal.</summary>
-    public void Restart(double downFor = 0)
+    public void Restart(double downFor = 0, SlaveBoot boot = SlaveBoot.SameHost)
     {
         _reminders.Clear();
         Now += TimeSpan.FromSeconds(downFor);
         State = _journal.Aggregate(new SlaveState { Info = Info }, Slave.Apply);
-        Carry(Slave.Started(State, _settings, Now));
+        Carry(Slave.Started(State, _settings with { Boot = boot }, Now));
     }
 
     /// <summary>The same from a snapshot of now.</summary>

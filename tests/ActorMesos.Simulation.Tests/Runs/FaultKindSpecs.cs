@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Journals;
 using ActorMesos.Simulation.Scenarios;
 using ActorMesos.Simulation.Scenarios.Faults;
@@ -15,6 +16,8 @@ public sealed class FaultKindSpecs
         ["power-cycle"] = "{ at = 61s, power-cycle = { for = 5s } }",
         ["master-failover"] = "{ at = 61s, master-failover = { for = 5s } }",
         ["pause"] = "{ at = 61s, pause = { slaves = \"50%\", for = 30s } }",
+        ["reboot"] = "{ at = 61s, reboot = { slaves = \"50%\", for = 30s } }",
+        ["replace"] = "{ at = 1s, replace = { slaves = all, for = 5s } }",
         ["drop"] = "{ at = 1s, drop = { message = StatusUpdate, percent = 50, for = 2m } }",
         ["delay"] = "{ at = 1s, delay = { to = master, by = 900ms, for = 2m } }",
         ["duplicate"] = "{ at = 0s, duplicate = { for = 3m } }",
@@ -108,6 +111,26 @@ public sealed class FaultKindSpecs
 
         pongs.ShouldNotContain(at => at > 100.01m && at < 140);
         pongs.Count(at => at > 140 && at < 140.01m).ShouldBe(3, "those that waited");
+    }
+
+    [Theory]
+    [InlineData("0.23", true)]
+    [InlineData("1.11", false)]
+    public void a_slave_whose_host_has_booted_has_its_volumes_and_nothing_that_ran(string semantics, bool hasNewId)
+    {
+        var run = Shipped.Record(
+            Small("{ at = 61s, reboot = { slave = node-1, for = 30s } }") with { Semantics = SemanticsProfile.All.Single(profile => profile.Name == semantics) },
+            new MemoryJournal());
+        var lines = run.Lines.ToList();
+        var rebooted = lines.FindIndex(line => line.Contains("\"kind\":\"SlaveRebooted\"", StringComparison.Ordinal));
+        var back = lines.Skip(rebooted).First(line =>
+            line.Contains("\"from\":\"node-1\"", StringComparison.Ordinal) && line.Contains("egisterSlave\"", StringComparison.Ordinal));
+
+        back.ShouldContain("hdfs-principal)[hdfs-data-");
+        back.ShouldNotContain("\"task\"");
+        back.Contains("ReregisterSlave", StringComparison.Ordinal).ShouldBe(!hasNewId);
+        lines.Skip(rebooted).Any(line => line.Contains("\"kind\":\"SlaveAdmitted\"", StringComparison.Ordinal)).ShouldBe(hasNewId);
+        run.Outcome.Failure.ShouldBeNull();
     }
 
     private static RecordedRun Peace { get; } = Shipped.Record(Small(""), new MemoryJournal());

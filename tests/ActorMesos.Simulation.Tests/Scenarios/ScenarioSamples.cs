@@ -117,6 +117,8 @@ internal static class ScenarioSamples
             { at = 1m, delay = { by = 5s, for = 1m } }
             { at = 1m, duplicate = { from = hdfs, for = 1m } }
             { at = 1m, hold = { to = hdfs, for = 1m } }
+            { at = 2m, reboot = { slaves = one, for = 1m } }
+            { at = 2m, replace = { slave = node-1, for = 1m } }
             { at = 2m, disk-full = { slaves = one, for = 1m } }
             { at = 2m, disk-fails = { slave = node-1, for = 1m } }
             { at = 2m, disk-slow = { slaves = 2, by = 1s, for = 1m } }

@@ -11,6 +11,8 @@ public static class FaultKinds
         PowerCycleFault.Definition,
         MasterFailoverFault.Definition,
         FrameworkFailoverFault.Definition,
+        RebootFault.Definition,
+        ReplaceFault.Definition,
         PauseFault.Definition,
         DropFault.Definition,
         DelayFault.Definition,
