@@ -13,6 +13,7 @@ public sealed class BenchSpecs : IDisposable
     [Theory]
     [InlineData("offers --slaves 20 --frameworks 2 --tasks 1", "messages wall_seconds messages_per_second bytes_per_slave")]
     [InlineData("journal --slaves 4 --events 100", "persisted_per_second recovered_per_second recovered_one_by_one_per_second raw_rows_per_second")]
+    [InlineData("explore --seeds 4 --jobs 2", "seeds seeds_per_minute wall_seconds processor_seconds_per_seed")]
     [InlineData("allocator --slaves 20 --frameworks 4", "round_seconds first_round_seconds max_round_seconds offers_per_round")]
     public async Task prints_one_line_of_json_with_the_figures(string words, string figures)
     {
