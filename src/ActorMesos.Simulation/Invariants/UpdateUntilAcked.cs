@@ -43,7 +43,7 @@ public sealed class UpdateUntilAcked : IInvariant
             case UpdateAcknowledged acknowledged:
                 Acknowledge(node, acknowledged);
                 break;
-            case SlaveShutDown:
+            case SlaveShutDown or SlaveUnregistered:
                 Forget(node, _ => true);
                 break;
             case SlaveRecovered recovered:
