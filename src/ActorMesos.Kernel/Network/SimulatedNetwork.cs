@@ -33,6 +33,12 @@ public sealed class SimulatedNetwork : IStepSource
         _recorder = recorder;
     }
 
+    /// <summary>
+    /// Whether messages of one instant arrive in an order of their links that is another each time, drawn from the seed; else it is always
+    /// the same. Those of one link keep theirs.
+    /// </summary>
+    public bool ReordersLinks { get; init; }
+
     /// <summary>Told of each message just before it is delivered: the receiving node, and the message.</summary>
     public Action<string, object>? Delivering { get; init; }
 
@@ -133,12 +139,12 @@ public sealed class SimulatedNetwork : IStepSource
         var fromLife = from.Receiver is null ? 0 : from.Life;
         var toLife = link.KnownBy == from.Life ? link.KnownLife : 0;
         var packet = new Packet(link, message, loop.Cause, fromLife, toLife);
-        _inFlight.Enqueue(packet, new Due(link.LastAt, link.Hash, number));
+        _inFlight.Enqueue(packet, new Due(link.LastAt, OrderOf(link), number));
         if (verdict.Kind == VerdictKind.Duplicate)
         {
             // The copy has no number of its own, so that what is sent later is under way as long as without it.
             link.LastAt = Due.Later(link.LastAt, _latency.Ticks(Hash64.Of(_seed, ~link.Hash, number)), TimeSpan.Zero);
-            _inFlight.Enqueue(packet, new Due(link.LastAt, link.Hash, number));
+            _inFlight.Enqueue(packet, new Due(link.LastAt, OrderOf(link), number));
         }
     }
 
@@ -177,6 +183,9 @@ public sealed class SimulatedNetwork : IStepSource
         // Whoever was told may have taken the node down.
         to.Receiver?.Tell(packet.Message, ActorRefs.NoSender);
     }
+
+    /// <summary>The place of a link among those of one instant: messages of one link at one instant share it, and go by their numbers.</summary>
+    private ulong OrderOf(Link link) => ReordersLinks ? Hash64.Of(_seed, link.Hash, (ulong)link.LastAt) : link.Hash;
 
     private void Lose(KernelLoop loop, Link link, object message, long cause)
     {

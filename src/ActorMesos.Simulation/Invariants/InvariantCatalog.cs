@@ -11,5 +11,12 @@ public static class InvariantCatalog
         new("volume-content", "a volume's content changes only by its writer or by DESTROY, and survives every crash", _ => true, () => new VolumeContentKept()),
         new("master-slave-agree", "once quiet, the master's view of a slave equals the slave's checkpoint", _ => true, () => new MasterSlaveAgree()),
         new("no-leak", "a new volume never shows a former volume's content", semantics => semantics.DestroyDeletesContent, () => new NoLeak()),
+        new("one-writer", "at most one live task has an exclusive volume", _ => true, () => new OneWriter()),
+        new("owner-destroys", "of frameworks only the owner, or whom an ACL names, destroys volumes or unreserves", _ => false, () => new OwnerDestroys()),
+        new("update-until-acked", "news of an end is kept until it is acknowledged, and arrives as its slave said it", _ => true, () => new UpdateUntilAcked()),
+        new("volume-outlives-slave-id", "a slave that gets another id still has its volumes", _ => true, () => new VolumeOutlivesSlaveId()),
+        new("no-hasty-destroy", "no volume is destroyed because its slave was given up, once the slave has brought it back", _ => false, () => new NoHastyDestroy()),
+        new("ids-resolve", "once quiet, no framework waits for a volume that does not exist", _ => true, () => new IdsResolve()),
+        new("reconcile-ends", "once quiet, no framework waits for the answer to a question about a task", _ => true, () => new ReconcileEnds()),
     ];
 }

@@ -7,6 +7,9 @@ namespace ActorMesos.Simulation.Replays;
 /// <summary>Keeps which faults have set in and not healed yet, in the order in which they set in.</summary>
 public sealed class FaultsInForce : IObserver
 {
+    /// <summary>What is over once the power is back.</summary>
+    private static readonly string[] Ended = ["power: ", "crash: ", "stop: "];
+
     private readonly List<(string What, Instant Since)> _faults = [];
 
     /// <summary>The faults in words, each with when it set in.</summary>
@@ -29,14 +32,18 @@ public sealed class FaultsInForce : IObserver
             case LeaderCrashed crashed:
                 _faults.Add(($"crash: {crashed.Node}", at));
                 break;
+            case SlaveStopped stopped:
+                _faults.Add(($"stop: {stopped.Node}", at));
+                break;
             case NodeRestarted restarted:
                 Remove($"crash: {restarted.Node}");
+                Remove($"stop: {restarted.Node}");
                 break;
             case PowerFailed:
                 _faults.Add(("power: everything is off", at));
                 break;
             case PowerReturned:
-                _faults.RemoveAll(fault => fault.What.StartsWith("power: ", StringComparison.Ordinal) || fault.What.StartsWith("crash: ", StringComparison.Ordinal));
+                _faults.RemoveAll(fault => Ended.Any(kind => fault.What.StartsWith(kind, StringComparison.Ordinal)));
                 break;
         }
     }

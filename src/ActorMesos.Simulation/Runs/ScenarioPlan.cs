@@ -24,6 +24,7 @@ public static class ScenarioPlan
                 new SlaveInfo(node.Name, node.Name.Value, node.Resources, string.Join(';', node.Attributes)))],
             Frameworks = [.. scenario.Frameworks.Select(entry => PlanOf(entry, kinds[entry.Type]))],
             NetworkLatency = Range(scenario.NetworkLatency),
+            NetworkReorders = scenario.NetworkOrder.IsRandom,
             DiskLatency = Range(scenario.DiskLatency),
             Leadership = new()
             {

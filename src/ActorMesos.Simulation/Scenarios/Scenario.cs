@@ -51,6 +51,9 @@ public sealed record Scenario
     /// <summary>How long a message is under way between two nodes.</summary>
     public required DurationDistribution NetworkLatency { get; init; }
 
+    /// <summary>In which order messages of one instant arrive.</summary>
+    public NetworkOrder NetworkOrder { get; init; } = NetworkOrder.Fifo;
+
     /// <summary>How long a write or a read of a node's disk takes.</summary>
     public required DurationDistribution DiskLatency { get; init; }
 

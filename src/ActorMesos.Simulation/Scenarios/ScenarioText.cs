@@ -29,7 +29,11 @@ public static class ScenarioText
         section.Section("master", scenario.Master.Write);
         section.Section("slave", scenario.Slave.Write);
         section.Section("driver", scenario.Driver.Write);
-        section.Section("network", network => network.Word("latency", scenario.NetworkLatency.Text));
+        section.Section("network", network =>
+        {
+            network.Word("latency", scenario.NetworkLatency.Text);
+            network.Word("order", scenario.NetworkOrder.Name);
+        });
         section.Section("disk", disk => disk.Word("latency", scenario.DiskLatency.Text));
         section.List("faults", scenario.Faults, (entry, fault) => fault.Write(entry));
         section.List("operator", scenario.Operator, (entry, step) => step.Write(entry));

@@ -56,7 +56,7 @@ public sealed partial class World : INodes, IDisposable
         Plan = plan;
         _journal = journal;
         Recorder = recorder;
-        Network = new SimulatedNetwork(plan.Seed, plan.NetworkLatency, recorder) { Delivering = Observed };
+        Network = new SimulatedNetwork(plan.Seed, plan.NetworkLatency, recorder) { Delivering = Observed, ReordersLinks = plan.NetworkReorders };
         Disk = new DiskGate(plan.Seed, plan.DiskLatency);
         _crashes = new Dice(plan.Seed, "crashes");
         _election = new Election(plan.Leadership.SessionTimeout);

@@ -24,6 +24,9 @@ public sealed record WorldPlan
     /// <summary>How long messages take.</summary>
     public LatencyRange NetworkLatency { get; init; } = new(TimeSpan.FromMicroseconds(200), TimeSpan.FromMilliseconds(2));
 
+    /// <summary>Whether messages of one instant arrive in another order of their links each time.</summary>
+    public bool NetworkReorders { get; init; }
+
     /// <summary>How long the disks take.</summary>
     public LatencyRange DiskLatency { get; init; } = new(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(8));
 

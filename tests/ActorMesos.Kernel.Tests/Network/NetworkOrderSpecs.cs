@@ -34,6 +34,37 @@ public sealed class NetworkOrderSpecs
     }
 
     [Fact]
+    public void links_that_take_turns_have_another_order_at_each_instant_and_with_each_seed()
+    {
+        var turns = Turns(7, reordersLinks: true);
+
+        turns.Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(3);
+        Turns(7, reordersLinks: true).ShouldBe(turns, "it is the seed's alone");
+        Turns(8, reordersLinks: true).ShouldNotBe(turns);
+        Turns(7, reordersLinks: false).Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
+
+        static List<string> Turns(ulong seed, bool reordersLinks)
+        {
+            using var world = new KernelSystem(new Hardware(seed, reordersLinks: reordersLinks));
+            var probe = world.Up("to");
+            for (var instant = 0; instant < 10; instant++)
+            {
+                foreach (var sender in new[] { "a", "b", "c" })
+                {
+                    world.Send(sender, "to", $"{sender}1");
+                    world.Send(sender, "to", $"{sender}2");
+                }
+
+                world.Loop.RunUntil(world.Now + TimeSpan.FromMilliseconds(5));
+            }
+
+            var messages = probe.Messages.Cast<string>().ToList();
+            messages.Chunk(6).ShouldAllBe(turn => new[] { "a", "b", "c" }.All(sender => Array.IndexOf(turn, $"{sender}1") < Array.IndexOf(turn, $"{sender}2")));
+            return [.. messages.Chunk(6).Select(turn => string.Join(" ", turn))];
+        }
+    }
+
+    [Fact]
     public void earlier_instants_come_before_later_ones()
     {
         using var world = new KernelSystem(new Hardware(network: Wide));

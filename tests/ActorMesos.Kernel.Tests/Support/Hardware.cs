@@ -9,9 +9,9 @@ internal sealed class Hardware
 {
     public static readonly LatencyRange OneMillisecond = new(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1));
 
-    public Hardware(ulong seed = 7, LatencyRange? network = null, LatencyRange? disk = null, IStore? store = null)
+    public Hardware(ulong seed = 7, LatencyRange? network = null, LatencyRange? disk = null, IStore? store = null, bool reordersLinks = false)
     {
-        Network = new SimulatedNetwork(seed, network ?? OneMillisecond, Recording);
+        Network = new SimulatedNetwork(seed, network ?? OneMillisecond, Recording) { ReordersLinks = reordersLinks };
         Disk = new DiskGate(seed, disk ?? OneMillisecond);
         Store = store ?? new MemoryStore();
     }

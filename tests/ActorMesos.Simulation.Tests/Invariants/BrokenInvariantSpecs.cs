@@ -28,7 +28,11 @@ public sealed class BrokenInvariantSpecs : IDisposable
     [Fact]
     public void every_invariant_has_a_way_to_break_it() =>
         InvariantCatalog.All.Select(type => type.Name).ShouldBe(
-            ["resources-conserved", "no-stale-offer", "volume-content", "master-slave-agree", "no-leak"], "add a spec here that breaks the new one");
+            [
+                "resources-conserved", "no-stale-offer", "volume-content", "master-slave-agree", "no-leak", "one-writer", "owner-destroys",
+                "update-until-acked", "volume-outlives-slave-id", "no-hasty-destroy", "ids-resolve", "reconcile-ends",
+            ],
+            "add a spec here, or beside it, that breaks the new one");
 
     [Fact]
     public void resources_that_were_made_of_nothing_are_seen()

@@ -69,7 +69,8 @@ internal static class ScenarioReader
             Master = master,
             Slave = SlaveSettings.Read(section.Section("slave")),
             Driver = DriverSettings.Read(section.Section("driver")),
-            NetworkLatency = ReadLatency(section.Section("network")),
+            NetworkLatency = ReadNetwork(section.Section("network"), out var order),
+            NetworkOrder = order,
             DiskLatency = ReadLatency(section.Section("disk")),
             Faults = ReadFaults(section, names, latest),
             Operator = ReadOperator(section, names, latest, secrets, semantics ?? SemanticsProfile.V111),
@@ -122,6 +123,12 @@ internal static class ScenarioReader
         RefuseMore(section, "operator", entries.Count, ScenarioLimits.OperatorCallsMax);
         var steps = entries.Take(ScenarioLimits.OperatorCallsMax).Select(entry => ScheduledStep.Read(entry, nodes, duration, secrets, semantics));
         return [.. steps.OfType<ScheduledStep>()];
+    }
+
+    private static DurationDistribution ReadNetwork(SectionReader section, out NetworkOrder order)
+    {
+        order = section.Value("order", Forms.Choice("known orders", NetworkOrder.All, known => known.Name)) ?? NetworkOrder.Fifo;
+        return ReadLatency(section);
     }
 
     private static DurationDistribution ReadLatency(SectionReader section)

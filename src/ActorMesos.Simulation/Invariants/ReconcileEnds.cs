@@ -1,0 +1,71 @@
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Masters;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Time;
+using ActorMesos.Simulation.Worlds;
+
+namespace ActorMesos.Simulation.Invariants;
+
+/// <summary>
+/// Once quiet, no question of a framework about one of its tasks is open for longer than a slave may take to register again, during which
+/// the master does not answer.
+/// </summary>
+public sealed class ReconcileEnds : IInvariant
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<FrameworkId, string> _frameworks = [];
+    private readonly SortedDictionary<(string Framework, string Task), Instant> _asked = [];
+
+    /// <inheritdoc/>
+    public string? Broken { get; private set; }
+
+    /// <inheritdoc/>
+    public void Saw(Instant at, string node, object happened)
+    {
+        switch (happened)
+        {
+            case ReconcileTasks question:
+                foreach (var task in question.Tasks)
+                {
+                    _asked.TryAdd((question.FrameworkId.Value, task.Value), at);
+                }
+
+                break;
+            case StatusUpdate update when _asked.Count > 0 && _frameworks.TryGetValue(update.FrameworkId, out var asker)
+                && string.Equals(asker, node, StringComparison.Ordinal):
+                _asked.Remove((update.FrameworkId.Value, update.Status.TaskId.Value));
+                break;
+            case FrameworkJoined joined:
+                _frameworks[joined.FrameworkId] = joined.Framework.Node.Value;
+                break;
+            case FrameworkRemoved removed:
+                foreach (var key in _asked.Keys.Where(key => string.Equals(key.Framework, removed.FrameworkId.Value, StringComparison.Ordinal)).ToList())
+                {
+                    _asked.Remove(key);
+                }
+
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Check(World world)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void CheckQuiet(World world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        Broken = null;
+        var patience = world.Plan.Master.ReregisterTimeout + Minute;
+        foreach (var ((framework, task), since) in _asked)
+        {
+            if (world.Now - since.SinceStart > patience)
+            {
+                Broken ??= $"{framework} asked for task {task} first at {since}, and has had no answer until {Instant.After(world.Now)}; reconciliation should end within {patience}";
+            }
+        }
+    }
+}
