@@ -1,5 +1,4 @@
 using ActorMesos.Simulation.Runs;
-using ActorMesos.Simulation.Scenarios;
 
 namespace ActorMesos.Simulation.Exploration;
 
@@ -49,24 +48,11 @@ public sealed class Explorer(IScenarioRunner runner, int jobs)
         while (!cancelled.IsCancellationRequested && Interlocked.Increment(ref _next) - 1 is var index && index < plan.Count)
         {
             var planned = plan.Case(index);
-            var outcome = Run(planned.Scenario, cancelled);
+            var outcome = runner.RunSafely(planned.Scenario, cancelled);
             if (!outcome.IsCancelled)
             {
                 Gather(plan, planned.Number, index, outcome);
             }
-        }
-    }
-
-    private RunOutcome Run(Scenario scenario, CancellationToken cancelled)
-    {
-        try
-        {
-            return runner.Run(scenario, cancelled);
-        }
-        catch (Exception bug) when (bug is not OutOfMemoryException)
-        {
-            // One run that cannot be carried out must not take the others with it.
-            return RunOutcome.Of(RunFailure.Of(bug));
         }
     }
 

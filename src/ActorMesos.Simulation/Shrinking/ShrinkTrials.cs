@@ -1,5 +1,4 @@
 using ActorMesos.Simulation.Exploration;
-using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
 
 namespace ActorMesos.Simulation.Shrinking;
@@ -76,15 +75,6 @@ internal sealed class ShrinkTrials(IScenarioRunner runner, SimulationCatalog cat
         }
     }
 
-    private bool FailsAlike(Scenario scenario)
-    {
-        try
-        {
-            return runner.Run(scenario, cancelled).Failure is { } failure && FailureGroup.Of(failure) == group;
-        }
-        catch (Exception bug) when (bug is not OutOfMemoryException)
-        {
-            return FailureGroup.Of(RunFailure.Of(bug)) == group;
-        }
-    }
+    private bool FailsAlike(Scenario scenario) =>
+        runner.RunSafely(scenario, cancelled).Failure is { } failure && FailureGroup.Of(failure) == group;
 }

@@ -24,7 +24,7 @@ public sealed class Shrinker(IScenarioRunner runner, SimulationCatalog catalog, 
     public ShrinkReport? Shrink(Scenario scenario, FailureGroup? group, CancellationToken cancelled)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var outcome = runner.Run(scenario, cancelled);
+        var outcome = runner.RunSafely(scenario, cancelled);
         if (outcome.Failure is not { } failure || (group is not null && FailureGroup.Of(failure) != group))
         {
             return null;
