@@ -83,4 +83,14 @@ public sealed class RunOptionsSpecs : IDisposable
         ((double)timing["start_seconds"]!).ShouldBeGreaterThan(0);
         ((double)timing["wall_seconds"]!).ShouldBeGreaterThan((double)timing["start_seconds"]!);
     }
+
+    [Fact]
+    public async Task order_is_a_key_like_any_other_and_part_of_the_line_that_repeats_a_run()
+    {
+        (await _workplace.Run("show", "walk.conf", "--order", "random")).ShouldExitWith(0).Output.ShouldContain("    order = random\n");
+        (await _workplace.Run("walk.conf", "--order", "chaos")).ShouldExitWith(1).Error.ShouldContain("known orders: fifo, random");
+        (await _workplace.Run("walk.conf", "--order", "random", "--set", "expect.reached=[task-lost]")).ShouldExitWith(2)
+            .OutputLines[^1].ShouldContain(" --set network.order=random");
+    }
+
 }

@@ -1,6 +1,7 @@
 using ActorMesos.Cli.Output;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Time;
 using ActorMesos.Simulation.Replays;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
@@ -13,6 +14,18 @@ namespace ActorMesos.Cli.Runs;
 internal static class ReplayExecution
 {
     public static ExitCode Execute(ReplayRequest request, Interruption interruption)
+    {
+        try
+        {
+            return ExecuteReadable(request, interruption);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(new Refusal("recording-readable", $"{request.Folder} cannot be read: {unreadable.Message}"));
+        }
+    }
+
+    private static ExitCode ExecuteReadable(ReplayRequest request, Interruption interruption)
     {
         var read = RunRecording.Read(request.Folder);
         if (read.IsRefused)
@@ -53,7 +66,7 @@ internal static class ReplayExecution
 
             if (interruption.Token.IsCancellationRequested)
             {
-                Console.WriteLine($"ENDED at {outcome.Run.VirtualTime.TotalSeconds} s of virtual time, before its time");
+                Console.WriteLine($"ENDED at {new Instant(outcome.Run.VirtualTime.Ticks)} of virtual time, before its time");
                 return ExitCode.Cancelled;
             }
 

@@ -13,6 +13,8 @@ internal sealed class ScenarioOptions
 
     public Option<string?> Semantics { get; } = new("--semantics") { Description = "The release of Mesos whose rules apply: 0.23 or 1.11.", HelpName = "V" };
 
+    public Option<string?> Order { get; } = new("--order") { Description = "In which order messages of one instant arrive: fifo, always the same, or random, from the seed.", HelpName = "WORD" };
+
     public Option<string[]> Set { get; } = new("--set") { Description = "Sets a key of the scenario, as in --set slaves[0].count=50. May be given several times.", HelpName = "path=value" };
 
     public void AddTo(Command verb)
@@ -26,6 +28,7 @@ internal sealed class ScenarioOptions
     {
         verb.Add(File);
         verb.Add(Semantics);
+        verb.Add(Order);
         verb.Add(Set);
     }
 
@@ -38,10 +41,14 @@ internal sealed class ScenarioOptions
     public string Words(ParseResult parsed) => string.Concat(
         ShellWord.Quote(parsed.GetValue(File)!),
         parsed.GetValue(Semantics) is { } semantics ? $" --semantics {ShellWord.Quote(semantics)}" : "",
-        string.Concat((parsed.GetValue(Set) ?? []).Select(setting => $" --set {ShellWord.Quote(SettingMask.Of(setting))}")));
+        string.Concat(Settings(parsed).Select(setting => $" --set {ShellWord.Quote(SettingMask.Of(setting))}")));
 
     private ScenarioOverrides Overrides(ParseResult parsed) =>
-        new(parsed.GetValue(Seed), parsed.GetValue(Semantics), [.. parsed.GetValue(Set) ?? []]);
+        new(parsed.GetValue(Seed), parsed.GetValue(Semantics), [.. Settings(parsed)]);
+
+    /// <summary>What is set, the order among it: it is a key like any other.</summary>
+    private string[] Settings(ParseResult parsed) =>
+        [.. parsed.GetValue(Set) ?? [], .. parsed.GetValue(Order) is { } order ? [$"network.order={order}"] : Array.Empty<string>()];
 
     private static Scenario? Read(string file, ScenarioOverrides overrides)
     {

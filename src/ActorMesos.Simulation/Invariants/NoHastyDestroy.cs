@@ -34,6 +34,14 @@ public sealed class NoHastyDestroy : IInvariant
 
                 folders.Add(written.Folder);
                 break;
+            case SlaveDiskReplaced:
+                foreach (var folder in _written.GetValueOrDefault(node) ?? [])
+                {
+                    _givenUp.Remove((node, folder));
+                }
+
+                _written.Remove(node);
+                break;
             case SlaveJoined joined:
                 _nodes[joined.SlaveId] = joined.Slave.Node.Value;
                 break;

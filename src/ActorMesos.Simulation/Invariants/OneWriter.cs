@@ -25,7 +25,7 @@ public sealed class OneWriter : IInvariant
             case TaskUpdated updated when updated.Status.State.IsTerminal():
                 _tasks.GetValueOrDefault(node)?.Remove((updated.FrameworkId, updated.Status.TaskId));
                 break;
-            case SlaveShutDown or SlaveUnregistered:
+            case SlaveShutDown or SlaveUnregistered or SlaveRebooted or SlaveDiskReplaced:
                 _tasks.Remove(node);
                 break;
             case SlaveRecovered recovered when _tasks.TryGetValue(node, out var known):

@@ -43,7 +43,7 @@ public sealed class UpdateUntilAcked : IInvariant
             case UpdateAcknowledged acknowledged:
                 Acknowledge(node, acknowledged);
                 break;
-            case SlaveShutDown or SlaveUnregistered:
+            case SlaveShutDown or SlaveUnregistered or SlaveRebooted or SlaveDiskReplaced:
                 Forget(node, _ => true);
                 break;
             case SlaveRecovered recovered:

@@ -30,6 +30,9 @@ public sealed class VolumeOutlivesSlaveId : IInvariant
             case SlaveRecovered recovered:
                 _volumes[node] = Folders(recovered.Checkpointed);
                 break;
+            case SlaveDiskReplaced:
+                _volumes.Remove(node);
+                break;
             case SlaveAdmitted admitted:
                 if (_ids.TryGetValue(node, out var former) && former != admitted.SlaveId && _volumes.ContainsKey(node))
                 {
@@ -90,7 +93,7 @@ public sealed class VolumeOutlivesSlaveId : IInvariant
 
     private void Compare(string node, SortedSet<string> there, string seen)
     {
-        if (_volumes[node].FirstOrDefault(folder => !there.Contains(folder)) is { } lost)
+        if (_volumes.TryGetValue(node, out var volumes) && volumes.FirstOrDefault(folder => !there.Contains(folder)) is { } lost)
         {
             Broken ??= $"{node} had the volume {lost}, but {seen}; a volume should outlive the id of its slave";
         }

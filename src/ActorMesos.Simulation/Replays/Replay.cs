@@ -1,4 +1,5 @@
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Time;
 using ActorMesos.Kernel.Recording;
 using ActorMesos.Simulation.Journals;
 using ActorMesos.Simulation.Recordings;
@@ -51,7 +52,7 @@ public sealed class Replay
         {
             return new Refusal(
                 "recording-of-whole-run",
-                $"{recording.Folder} went on with a journal at {recording.StartedAt.TotalSeconds} s of virtual time; what was in the journal is not part of the recording, so that it cannot be replayed");
+                $"{recording.Folder} went on with a journal at {Instant.After(recording.StartedAt)} of virtual time; what was in the journal is not part of the recording, so that it cannot be replayed");
         }
 
         var scenario = recording.ReadScenario(catalog.Names);

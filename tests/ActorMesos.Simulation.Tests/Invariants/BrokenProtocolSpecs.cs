@@ -72,6 +72,50 @@ public sealed class BrokenProtocolSpecs : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(Ends))]
+    public void what_ends_all_that_a_slave_runs_ends_its_tasks_and_their_news(SlaveEvent end)
+    {
+        var (writers, news) = (Create("one-writer"), Create("update-until-acked"));
+        foreach (var invariant in new[] { writers, news })
+        {
+            invariant.Saw(Instant.Start, "node-1", Launched("one"));
+            invariant.Saw(Instant.Start, "node-1", Updated("gone", TaskState.Failed));
+            invariant.Saw(Instant.Start, "node-1", end);
+            invariant.Saw(Instant.Start, "node-1", Launched("two"));
+            invariant.Saw(Instant.Start, "node-1", Recovered());
+        }
+
+        writers.Broken.ShouldBeNull();
+        news.Broken.ShouldBeNull();
+    }
+
+    public static TheoryData<SlaveEvent> Ends =>
+        [new SlaveShutDown("removed"), new SlaveUnregistered(KeepsId: true), new SlaveRebooted(KeepsId: true), new SlaveDiskReplaced()];
+
+    [Fact]
+    public void what_went_with_a_disk_that_was_replaced_is_not_missed()
+    {
+        var (volumes, hasty) = (Create("volume-outlives-slave-id"), Create("no-hasty-destroy"));
+        _world.PowerOn(TimeSpan.Zero);
+        _world.RunUntil(TimeSpan.FromSeconds(10));
+        volumes.Saw(At(1), "node-1", new SlaveAdmitted(First));
+        volumes.Saw(At(2), "node-1", new ResourcesCheckpointed(Volume("gone"), DeletesContent: false));
+        volumes.Saw(At(3), "node-1", new SlaveDiskReplaced());
+        volumes.Saw(At(4), "node-1", new SlaveAdmitted(Second));
+        volumes.Check(_world);
+        volumes.Broken.ShouldBeNull();
+
+        hasty.Saw(At(1), "master", new SlaveJoined(First, Slave("node-1"), IsBack: false));
+        hasty.Saw(At(1), "master", new SlaveJoined(Second, Slave("node-2"), IsBack: false));
+        hasty.Saw(At(2), "node-1", new VolumeWritten("hdfs/data-0", "block"));
+        hasty.Saw(At(3), "master", new SlaveRemoved(First, "unreachable"));
+        hasty.Saw(At(4), "master", new OperationApplied(Second, Owner, new Create([.. Volume("data-1")])));
+        hasty.Saw(At(5), "node-1", new SlaveDiskReplaced());
+        hasty.Saw(At(6), "master", new OperationApplied(First, Owner, new Destroy([.. Volume()])));
+        hasty.Broken.ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData("p", true)]
     [InlineData("q", false)]
     public void what_is_destroyed_by_another_principal_is_seen(string principal, bool holds)
