@@ -11,12 +11,12 @@ namespace ActorMesos.Simulation.Scenarios;
 /// <param name="CrashPointFor">How long a process is down that is crashed at a boundary.</param>
 public sealed record ExploreSettings(Sequence<string> Kinds, int FaultsMost, TimeSpan ForLeast, TimeSpan ForMost, TimeSpan CrashPointFor)
 {
-    /// <summary>The name that stands for every kind of fault that can be drawn.</summary>
+    /// <summary>The name that stands for every kind of fault that can be drawn and that a cluster should get over.</summary>
     public const string All = "all";
 
     /// <summary>The kinds that may be drawn, in the order of the catalog.</summary>
     public IEnumerable<FaultKind> DrawnKinds() => FaultKinds.All.Where(kind =>
-        kind.Draw is not null && (Kinds.Contains(All) || Kinds.Contains(kind.Name)));
+        kind.Draw is not null && ((Kinds.Contains(All) && !kind.IsDrawnByName) || Kinds.Contains(kind.Name)));
 
     internal static ExploreSettings Read(SectionReader section)
     {

@@ -10,6 +10,13 @@ public sealed class ScenarioDrawSpecs
     private const string Quick = "simulations/quickstart.conf";
     private const string Hdfs = "simulations/hdfs.conf";
 
+    [Theory]
+    [InlineData("explore.kinds=[all]", false)]
+    [InlineData("explore.kinds=[all, disk-forgets]", true)]
+    [InlineData("explore.kinds=[disk-forgets]", true)]
+    public void a_disk_that_forgets_is_drawn_only_where_it_is_named(string setting, bool isDrawn) =>
+        Shipped.Read("simulations/quickstart.conf", null, setting).Explore.DrawnKinds().Contains(DiskForgetsFault.Definition).ShouldBe(isDrawn);
+
     [Fact]
     public void one_seed_draws_one_scenario() =>
         Seeds(100).ShouldAllBe(seed => ScenarioDraw.Of(Shipped.Read(Hdfs, null), seed) == ScenarioDraw.Of(Shipped.Read(Hdfs, null), seed));
@@ -68,7 +75,7 @@ public sealed class ScenarioDrawSpecs
     {
         var scenario = Shipped.Read(Hdfs, null, "faults=[]");
         var faults = Seeds(1000).SelectMany(seed => ScenarioDraw.Of(scenario, seed).Faults.Select(fault => fault.Fault)).ToList();
-        faults.Select(fault => fault.Kind).Distinct().ShouldBe(FaultKinds.All.Where(kind => kind.Draw is not null), ignoreOrder: true);
+        faults.Select(fault => fault.Kind).Distinct().ShouldBe(FaultKinds.All.Where(kind => kind is { Draw: not null, IsDrawnByName: false }), ignoreOrder: true);
         faults.OfType<DiskFullFault>().Select(fault => fault.Victims.Nodes[0]).Distinct().Count().ShouldBe(24);
     }
 

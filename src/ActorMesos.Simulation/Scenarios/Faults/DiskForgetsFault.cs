@@ -11,6 +11,7 @@ public sealed record DiskForgetsFault(Victims Victims) : DiskFault(Victims)
     public static FaultKind Definition { get; } = new("disk-forgets", "writes of a slave are acknowledged and lost if the power fails before the next", Read)
     {
         Draw = draw => draw.HasSlaves ? new DiskForgetsFault(draw.Slave()) { For = draw.For() } : null,
+        IsDrawnByName = true,
     };
 
     /// <inheritdoc/>
