@@ -22,8 +22,11 @@ public sealed class RegistrarActor : UntypedPersistentActor
         _snapshotEvery = snapshotEvery;
     }
 
+    /// <summary>The id under which the registry keeps its events, whichever master leads.</summary>
+    public const string Id = "registry";
+
     /// <inheritdoc/>
-    public override string PersistenceId => "registry";
+    public override string PersistenceId => Id;
 
     /// <inheritdoc/>
     protected override void OnCommand(object message)

@@ -1,4 +1,5 @@
 using ActorMesos.Actors.Frameworks;
+using ActorMesos.Actors.Masters;
 using ActorMesos.Actors.Slaves;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Leadership;
@@ -36,7 +37,7 @@ public sealed class CrashPoints
         }
 
         // Of several masters the one that leads writes; a trigger on any of them stands for it.
-        _owners["registry"] = masters[0];
+        _owners[RegistrarActor.Id] = masters[0];
     }
 
     /// <summary>Messages that arrived.</summary>
@@ -91,7 +92,7 @@ public sealed class CrashPoints
         if (now < _scenario.Duration && _owners.TryGetValue(id, out var node))
         {
             var write = _writes[id] = _writes.GetValueOrDefault(id) + 1;
-            Fault fault = id == "registry" ? new MasterFailoverFault { For = For } : Crash(node);
+            Fault fault = id == RegistrarActor.Id ? new MasterFailoverFault { For = For } : Crash(node);
             _points.Add(($"{node} crashes after its write {write}, before the acknowledgement", new(TimeSpan.Zero, fault)
             {
                 When = new Trigger(null, TriggerMoment.After, node, write),

@@ -137,7 +137,7 @@ public sealed class FaultSchedule
     /// <summary>A stream of draws for a fault, which no other fault's coming or going shifts; each time another.</summary>
     internal Dice DiceOf(Fault fault)
     {
-        var name = $"fault {fault}";
+        var name = $"fault {fault.Text}";
         _streams[name] = _streams.GetValueOrDefault(name) + 1;
         return new Dice(World.Plan.Seed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} {_streams[name]}"));
     }

@@ -1,5 +1,3 @@
-using ActorMesos.Actors.Frameworks;
-using ActorMesos.Actors.Slaves;
 using ActorMesos.Kernel.Network;
 using ActorMesos.Simulation.Scenarios.Faults;
 using ActorMesos.Simulation.Worlds;
@@ -9,13 +7,13 @@ namespace ActorMesos.Simulation.Runs;
 /// <summary>Waits for what triggers faults, and holds the world at that moment.</summary>
 internal sealed class TriggerWatch
 {
-    private const string Registry = "registry";
-
+    private readonly World _world;
     private readonly List<Waiting> _waiting = [];
     private readonly Queue<Action> _due = new();
 
     public TriggerWatch(World world, IEnumerable<(Trigger Trigger, Action Act)> triggers)
     {
+        _world = world;
         _waiting.AddRange(triggers.Select(entry => new Waiting(entry.Trigger, entry.Act)));
         if (_waiting.Exists(waiting => waiting.Trigger.Pattern is not null))
         {
@@ -70,9 +68,7 @@ internal sealed class TriggerWatch
         var halts = false;
         foreach (var waiting in _waiting)
         {
-            if (waiting.Trigger.Persisted is { } node
-                && (id == SlaveActor.IdOf(node.Value) || id == FrameworkActor.IdOf(node.Value) || (id == Registry && node.Value.StartsWith("master", StringComparison.Ordinal)))
-                && waiting.IsCounted())
+            if (waiting.Trigger.Persisted is { } node && _world.JournalIds(node).Contains(id, StringComparer.Ordinal) && waiting.IsCounted())
             {
                 _due.Enqueue(waiting.Act);
                 halts = true;

@@ -268,10 +268,13 @@ public sealed partial class World : INodes, IDisposable
         }
     }
 
+    /// <summary>The ids under which the journal has what a node writes; all masters write under one.</summary>
+    internal IReadOnlyList<string> JournalIds(NodeName name) =>
+        IsMaster(name) ? [RegistrarActor.Id] : [SlaveActor.IdOf(name.Value), FrameworkActor.IdOf(name.Value)];
+
     /// <summary>What a node's process writes to disk: of the masters, only the one that leads writes anything.</summary>
-    private string[] PersistenceIds(NodeName name) => IsMaster(name)
-        ? Plan.Leadership.IsAlone || LeadingNode() == name ? ["registry"] : []
-        : [SlaveActor.IdOf(name.Value), FrameworkActor.IdOf(name.Value)];
+    private IReadOnlyList<string> PersistenceIds(NodeName name) =>
+        IsMaster(name) && !Plan.Leadership.IsAlone && LeadingNode() != name ? [] : JournalIds(name);
 
     private bool IsMaster(NodeName name) => Plan.Leadership.Nodes.Contains(name);
 

@@ -9,7 +9,7 @@ namespace ActorMesos.Simulation.Tests.Worlds;
 public sealed class SocketsSpecs
 {
     [Fact]
-    public void a_world_opens_no_port_and_leaves_no_thread_of_a_transport_behind()
+    public void a_world_forms_its_cluster_in_memory_and_never_loads_the_transport_that_has_sockets()
     {
         using var journal = new MemoryJournal();
         using var recorder = new Recorder(RecordingJson.Options, null);

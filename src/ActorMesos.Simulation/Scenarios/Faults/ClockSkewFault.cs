@@ -7,7 +7,7 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 /// <param name="Victims">Whose clocks.</param>
 /// <param name="By">By how much.</param>
 /// <param name="IsBehind">Whether the clock is behind, and not ahead.</param>
-public sealed record ClockSkewFault(Victims Victims, TimeSpan By, bool IsBehind) : Fault
+public sealed record ClockSkewFault(Victims Victims, TimeSpan By, bool IsBehind) : VictimFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } = new("clock-skew", "a node's clock is wrong for a while", Read)
@@ -17,9 +17,6 @@ public sealed record ClockSkewFault(Victims Victims, TimeSpan By, bool IsBehind)
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;
-
-    /// <inheritdoc/>
-    public override Fault Concrete(FaultDraw draw) => (ClockSkewFault)base.Concrete(draw) with { Victims = Victims.Concrete(draw) };
 
     internal override void SetIn(FaultSchedule schedule)
     {
@@ -31,7 +28,7 @@ public sealed record ClockSkewFault(Victims Victims, TimeSpan By, bool IsBehind)
 
     internal override void Write(SectionWriter section)
     {
-        Victims.Write(section);
+        base.Write(section);
         section.Line("by", By);
         section.Line("behind", IsBehind);
     }

@@ -6,7 +6,7 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 
 /// <summary>Whatever a node sends or is sent waits until the fault heals; nothing is lost.</summary>
 /// <param name="Victims">The nodes.</param>
-public sealed record ClogFault(Victims Victims) : Fault
+public sealed record ClogFault(Victims Victims) : VictimFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } = new("clog", "whatever a node sends or is sent waits until the fault heals", Read)
@@ -17,9 +17,6 @@ public sealed record ClogFault(Victims Victims) : Fault
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;
 
-    /// <inheritdoc/>
-    public override Fault Concrete(FaultDraw draw) => (ClogFault)base.Concrete(draw) with { Victims = Victims.Concrete(draw) };
-
     internal override void SetIn(FaultSchedule schedule)
     {
         var (world, end) = (schedule.World, schedule.World.Now + Time);
@@ -27,8 +24,6 @@ public sealed record ClogFault(Victims Victims) : Fault
         schedule.Impose(this, string.Join(", ", Victims.Nodes), Time, () => world.Network.Install(new LinkFault.Rule((link, _) =>
             clogged.Contains(link.From.Name) || clogged.Contains(link.To.Name) ? Verdict.Delay(end - world.Now) : Verdict.Pass)));
     }
-
-    internal override void Write(SectionWriter section) => Victims.Write(section);
 
     private static ClogFault Read(SectionReader section, NodeNames nodes) =>
         new(Victims.Read(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };

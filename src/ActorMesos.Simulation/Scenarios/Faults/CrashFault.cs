@@ -6,11 +6,14 @@ using ActorMesos.Simulation.Scenarios.Reading;
 namespace ActorMesos.Simulation.Scenarios.Faults;
 
 /// <summary>A process ends at once and starts again later; what it stored is still there.</summary>
-public sealed record CrashFault : Fault
+public sealed record CrashFault : VictimFault
 {
     /// <summary>A crash.</summary>
     /// <param name="victims">Whose processes.</param>
-    public CrashFault(Victims victims) => Victims = victims;
+    public CrashFault(Victims victims)
+        : base(victims)
+    {
+    }
 
     /// <summary>A crash of one node's process.</summary>
     /// <param name="node">The node.</param>
@@ -28,12 +31,6 @@ public sealed record CrashFault : Fault
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;
 
-    /// <summary>Whose processes.</summary>
-    public Victims Victims { get; init; }
-
-    /// <inheritdoc/>
-    public override Fault Concrete(FaultDraw draw) => (CrashFault)base.Concrete(draw) with { Victims = Victims.Concrete(draw) };
-
     internal override void SetIn(FaultSchedule schedule)
     {
         foreach (var node in Victims.Nodes)
@@ -41,8 +38,6 @@ public sealed record CrashFault : Fault
             schedule.CrashFor(node, Time);
         }
     }
-
-    internal override void Write(SectionWriter section) => Victims.Write(section);
 
     private static CrashFault Read(SectionReader section, NodeNames nodes) =>
         new(Victims.Read(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };

@@ -7,10 +7,8 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 
 /// <summary>What befalls the writes of slaves to their disks.</summary>
 /// <param name="Victims">Whose disks.</param>
-public abstract record DiskFault(Victims Victims) : Fault
+public abstract record DiskFault(Victims Victims) : VictimFault(Victims)
 {
-    /// <inheritdoc/>
-    public override Fault Concrete(FaultDraw draw) => (DiskFault)base.Concrete(draw) with { Victims = Victims.Concrete(draw) };
 
     /// <summary>What becomes of a write.</summary>
     protected abstract DiskVerdict Verdict { get; }
@@ -20,8 +18,6 @@ public abstract record DiskFault(Victims Victims) : Fault
         var ids = Victims.Nodes.Select(node => SlaveActor.IdOf(node.Value)).ToHashSet(StringComparer.Ordinal);
         schedule.Impose(this, string.Join(", ", Victims.Nodes), Time, () => schedule.World.Disk.Install(new Rule(ids, Verdict)));
     }
-
-    internal override void Write(SectionWriter section) => Victims.Write(section);
 
     private sealed class Rule(HashSet<string> ids, DiskVerdict verdict) : IDiskRule
     {

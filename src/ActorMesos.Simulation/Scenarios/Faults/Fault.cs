@@ -1,3 +1,4 @@
+using System.Text;
 using ActorMesos.Simulation.Runs;
 
 namespace ActorMesos.Simulation.Scenarios.Faults;
@@ -26,6 +27,17 @@ public abstract record Fault
 
     /// <summary>Writes what it has beside its duration.</summary>
     internal abstract void Write(SectionWriter section);
+
+    /// <summary>The fault as a scenario writes it.</summary>
+    internal string Text
+    {
+        get
+        {
+            var text = new StringBuilder();
+            new SectionWriter(text, depth: 0).Section(Kind.Name, WriteAll);
+            return text.ToString();
+        }
+    }
 
     internal void WriteAll(SectionWriter section)
     {

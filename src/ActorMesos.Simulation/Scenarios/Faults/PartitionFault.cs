@@ -5,9 +5,9 @@ using ActorMesos.Simulation.Scenarios.Reading;
 namespace ActorMesos.Simulation.Scenarios.Faults;
 
 /// <summary>Some nodes and all others do not hear each other, or only one of the two sides hears the other.</summary>
-/// <param name="Side">The nodes on one side; all that are not named are on the other.</param>
+/// <param name="Victims">The nodes on one side; all that are not named are on the other.</param>
 /// <param name="IsOneWay">Whether only what this side sends is lost.</param>
-public sealed record PartitionFault(Victims Side, bool IsOneWay) : Fault
+public sealed record PartitionFault(Victims Victims, bool IsOneWay) : VictimFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } = new("partition", "some nodes and all others do not hear each other for a while", Read)
@@ -18,19 +18,16 @@ public sealed record PartitionFault(Victims Side, bool IsOneWay) : Fault
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;
 
-    /// <inheritdoc/>
-    public override Fault Concrete(FaultDraw draw) => (PartitionFault)base.Concrete(draw) with { Side = Side.Concrete(draw) };
-
     internal override void SetIn(FaultSchedule schedule)
     {
-        var side = Side.Nodes.Select(node => node.Value).ToHashSet(StringComparer.Ordinal);
-        var what = string.Join(", ", Side.Nodes) + (IsOneWay ? " are not heard by the others" : " and the others");
+        var side = Victims.Nodes.Select(node => node.Value).ToHashSet(StringComparer.Ordinal);
+        var what = string.Join(", ", Victims.Nodes) + (IsOneWay ? " are not heard by the others" : " and the others");
         schedule.Impose(this, what, Time, () => schedule.World.Network.Install(new LinkFault.Rule((link, _) => Cuts(side, link) ? Verdict.Drop : Verdict.Pass)));
     }
 
     internal override void Write(SectionWriter section)
     {
-        Side.Write(section);
+        base.Write(section);
         section.Line("one-way", IsOneWay);
     }
 

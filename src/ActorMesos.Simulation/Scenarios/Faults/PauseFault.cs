@@ -5,7 +5,7 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 
 /// <summary>A process stands still, as under SIGSTOP or a long collection of garbage; what comes for it meanwhile waits, its timers too.</summary>
 /// <param name="Victims">Whose processes.</param>
-public sealed record PauseFault(Victims Victims) : Fault
+public sealed record PauseFault(Victims Victims) : VictimFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } = new("pause", "a node's process stands still for a while, and what comes for it waits", Read)
@@ -16,9 +16,6 @@ public sealed record PauseFault(Victims Victims) : Fault
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;
 
-    /// <inheritdoc/>
-    public override Fault Concrete(FaultDraw draw) => (PauseFault)base.Concrete(draw) with { Victims = Victims.Concrete(draw) };
-
     internal override void SetIn(FaultSchedule schedule)
     {
         foreach (var node in Victims.Nodes)
@@ -26,8 +23,6 @@ public sealed record PauseFault(Victims Victims) : Fault
             schedule.PauseFor(node, Time);
         }
     }
-
-    internal override void Write(SectionWriter section) => Victims.Write(section);
 
     private static PauseFault Read(SectionReader section, NodeNames nodes) =>
         new(Victims.Read(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };

@@ -6,16 +6,13 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 
 /// <summary>A slave's host boots: its process and every executor end; reservations, volumes and their content are still there.</summary>
 /// <param name="Victims">Which slaves.</param>
-public sealed record RebootFault(Victims Victims) : Fault
+public sealed record RebootFault(Victims Victims) : VictimFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } = new("reboot", "a slave's host boots: its process and all that ran there end, and the slave starts again after a while", Read);
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;
-
-    /// <inheritdoc/>
-    public override Fault Concrete(FaultDraw draw) => (RebootFault)base.Concrete(draw) with { Victims = Victims.Concrete(draw) };
 
     internal override void SetIn(FaultSchedule schedule)
     {
@@ -24,8 +21,6 @@ public sealed record RebootFault(Victims Victims) : Fault
             schedule.CrashFor(slave, Time, restart: node => schedule.World.Restart(node, SlaveBoot.Rebooted));
         }
     }
-
-    internal override void Write(SectionWriter section) => Victims.Write(section);
 
     private static RebootFault Read(SectionReader section, NodeNames nodes) =>
         new(Victims.ReadSlaves(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };

@@ -6,16 +6,13 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 
 /// <summary>A slave's host is replaced by one of the same name with an empty disk: its reservations, its volumes and their content are gone.</summary>
 /// <param name="Victims">Which slaves.</param>
-public sealed record ReplaceFault(Victims Victims) : Fault
+public sealed record ReplaceFault(Victims Victims) : VictimFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } = new("replace", "a slave's host is replaced by one with an empty disk, and its slave starts after a while", Read);
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;
-
-    /// <inheritdoc/>
-    public override Fault Concrete(FaultDraw draw) => (ReplaceFault)base.Concrete(draw) with { Victims = Victims.Concrete(draw) };
 
     internal override void SetIn(FaultSchedule schedule)
     {
@@ -24,8 +21,6 @@ public sealed record ReplaceFault(Victims Victims) : Fault
             schedule.CrashFor(slave, Time, restart: node => schedule.World.Restart(node, SlaveBoot.EmptyDisk));
         }
     }
-
-    internal override void Write(SectionWriter section) => Victims.Write(section);
 
     private static ReplaceFault Read(SectionReader section, NodeNames nodes) =>
         new(Victims.ReadSlaves(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };

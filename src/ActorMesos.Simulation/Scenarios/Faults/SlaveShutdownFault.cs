@@ -5,11 +5,14 @@ using ActorMesos.Simulation.Scenarios.Reading;
 namespace ActorMesos.Simulation.Scenarios.Faults;
 
 /// <summary>A slave's process is ended in good order (SIGUSR1): it unregisters, what it runs ends with it, and it starts again later.</summary>
-public sealed record SlaveShutdownFault : Fault
+public sealed record SlaveShutdownFault : VictimFault
 {
     /// <summary>A shutdown.</summary>
     /// <param name="victims">Whose processes.</param>
-    public SlaveShutdownFault(Victims victims) => Victims = victims;
+    public SlaveShutdownFault(Victims victims)
+        : base(victims)
+    {
+    }
 
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } =
@@ -17,12 +20,6 @@ public sealed record SlaveShutdownFault : Fault
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;
-
-    /// <summary>Whose processes.</summary>
-    public Victims Victims { get; init; }
-
-    /// <inheritdoc/>
-    public override Fault Concrete(FaultDraw draw) => (SlaveShutdownFault)base.Concrete(draw) with { Victims = Victims.Concrete(draw) };
 
     internal override void SetIn(FaultSchedule schedule)
     {
@@ -40,8 +37,6 @@ public sealed record SlaveShutdownFault : Fault
             schedule.HealAfter(Time, () => world.Tell(slave, new SlaveStartDue()));
         }
     }
-
-    internal override void Write(SectionWriter section) => Victims.Write(section);
 
     private static SlaveShutdownFault Read(SectionReader section, NodeNames nodes) =>
         new(Victims.ReadSlaves(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };
