@@ -1,6 +1,5 @@
 using ActorMesos.Cli.Output;
 using ActorMesos.Cli.Runs;
-using ActorMesos.Domain.Decisions;
 using ActorMesos.Simulation.Exploration;
 using ActorMesos.Simulation.Runs;
 
@@ -14,13 +13,13 @@ internal static class ExploreExecution
     {
         if (ExploreChecks.Of(request) is { } refusal)
         {
-            return Refuse(refusal);
+            return Refused.Say(refusal);
         }
 
         var corpus = request.HasCorpus ? Corpus.Read(request.CorpusFile) : Corpus.Empty;
         if (corpus.IsRefused)
         {
-            return Refuse(corpus.Refusal);
+            return Refused.Say(corpus.Refusal);
         }
 
         ExplorePlan plan;
@@ -53,7 +52,7 @@ internal static class ExploreExecution
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             screen.End(report, [], progress);
-            return Refuse(new("explore-folder-writable", $"what was found cannot be written to {request.Folder}: {failure.Message}"));
+            return Refused.Say(new("explore-folder-writable", $"what was found cannot be written to {request.Folder}: {failure.Message}"));
         }
     }
 
@@ -92,11 +91,5 @@ internal static class ExploreExecution
         var kept = report.Groups.Select(group => KeptGroup.Keep(request, plan, group)).ToList();
         screen.End(report, kept, progress);
         return kept.Exists(group => !group.IsRepeated) ? ExitCode.NotDeterministic : report.ExitCode;
-    }
-
-    private static ExitCode Refuse(Refusal refusal)
-    {
-        Console.Error.WriteLine(refusal.Reason);
-        return ExitCode.BadUsage;
     }
 }

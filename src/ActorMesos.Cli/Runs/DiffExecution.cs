@@ -1,6 +1,7 @@
 using ActorMesos.Cli.Output;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Simulation.Comparisons;
+using ActorMesos.Simulation.Exploration;
 using ActorMesos.Simulation.Replays;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
@@ -15,7 +16,7 @@ internal static class DiffExecution
         var (one, other) = (RunRecording.Read(first), RunRecording.Read(second));
         if ((one.Refusal ?? other.Refusal) is { } refusal)
         {
-            return Refuse(refusal);
+            return Refused.Say(refusal);
         }
 
         Compare(new ComparedRun(first, one.Value), new ComparedRun(second, other.Value));
@@ -32,7 +33,7 @@ internal static class DiffExecution
         var values = choice[1].Split(',');
         if (values.Length != 2 || values.Any(value => value.Length == 0))
         {
-            return Refuse(new Refusal("diff-pair", $"--{choice[0]}: found '{choice[1]}'; allowed: two values with a comma between them"));
+            return Refused.Say(new Refusal("diff-pair", $"--{choice[0]}: found '{choice[1]}'; allowed: two values with a comma between them"));
         }
 
         var bySeed = string.Equals(choice[0], "seeds", StringComparison.Ordinal);
@@ -52,13 +53,13 @@ internal static class DiffExecution
                 var name = $"{(bySeed ? "seed" : "semantics")} {value}";
                 Console.Error.WriteLine($"runs {name}");
                 var events = Path.Combine(lines.FullName, $"{runs.Count}.jsonl");
-                var outcome = FreshRun.Execute(scenario!, Composition.Composition.Catalog, events, interruption.Token);
+                var outcome = new MemoryRunner(Composition.Composition.Catalog).Run(scenario!, events, interruption.Token);
                 if (outcome.IsCancelled)
                 {
                     return ExitCode.Cancelled;
                 }
 
-                runs.Add(new ComparedRun(name, FreshRun.Recording(scenario!, outcome, events)));
+                runs.Add(new ComparedRun(name, RunRecording.Of(scenario!, outcome, events)));
             }
 
             Compare(runs[0], runs[1]);
@@ -80,12 +81,6 @@ internal static class DiffExecution
         }
 
         return reading.Scenario;
-    }
-
-    public static ExitCode Refuse(Refusal refusal)
-    {
-        Console.Error.WriteLine(refusal.Reason);
-        return ExitCode.BadUsage;
     }
 
     private static void Compare(ComparedRun first, ComparedRun second) => ComparisonScreen.Print(first.Name, second.Name, RunComparison.Of(first, second));

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using ActorMesos.Kernel.Recording;
-using ActorMesos.Simulation.Journals;
-using ActorMesos.Simulation.Recordings;
+using ActorMesos.Simulation.Exploration;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
 
@@ -15,16 +13,8 @@ internal static class RecordedRun
     {
         using var folder = RunFolder.Create(path);
         var watch = Stopwatch.StartNew();
-        var outcome = Run(scenario, folder, cancelled);
+        var outcome = new MemoryRunner(Composition.Composition.Catalog).Run(scenario, folder.File("events.jsonl"), cancelled);
         folder.Complete(scenario, outcome, new JsonObject { ["wall_seconds"] = Math.Round(watch.Elapsed.TotalSeconds, 3) }.ToJsonString());
         return outcome;
-    }
-
-    private static RunOutcome Run(Scenario scenario, RunFolder folder, CancellationToken cancelled)
-    {
-        using var journal = new MemoryJournal();
-        using var recorder = new Recorder(RecordingJson.Options, File.Create(folder.File("events.jsonl")));
-        using var run = new ScenarioRun(scenario, Composition.Composition.Catalog, journal, recorder);
-        return run.Execute(cancelled);
     }
 }

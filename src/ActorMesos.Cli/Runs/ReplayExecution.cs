@@ -21,7 +21,7 @@ internal static class ReplayExecution
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return Refuse(new Refusal("recording-readable", $"{request.Folder} cannot be read: {unreadable.Message}"));
+            return Refused.Say(new Refusal("recording-readable", $"{request.Folder} cannot be read: {unreadable.Message}"));
         }
     }
 
@@ -30,7 +30,7 @@ internal static class ReplayExecution
         var read = RunRecording.Read(request.Folder);
         if (read.IsRefused)
         {
-            return Refuse(read.Refusal);
+            return Refused.Say(read.Refusal);
         }
 
         var recording = read.Value;
@@ -44,12 +44,12 @@ internal static class ReplayExecution
         });
         if (replay.IsRefused)
         {
-            return Refuse(replay.Refusal);
+            return Refused.Say(replay.Refusal);
         }
 
         if (Unknown(request, replay.Value.Scenario) is { } unknown)
         {
-            return Refuse(unknown);
+            return Refused.Say(unknown);
         }
 
         // Whoever wants to see messages needs lines, even of a run of which only the hash was kept.
@@ -112,11 +112,5 @@ internal static class ReplayExecution
         {
             File.Delete(file);
         }
-    }
-
-    private static ExitCode Refuse(Refusal refusal)
-    {
-        Console.Error.WriteLine(refusal.Reason);
-        return ExitCode.BadUsage;
     }
 }

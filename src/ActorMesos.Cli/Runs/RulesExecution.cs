@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Comparisons;
+using ActorMesos.Simulation.Exploration;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
 
@@ -59,28 +59,12 @@ internal static class RulesExecution
         }
     }
 
-    /// <summary>Runs all of them, as many at once as there are processors; a world stays on its thread.</summary>
+    /// <summary>Runs all of them, as many at once as there are processors.</summary>
     private static RunOutcome[] Run(IReadOnlyList<Scenario> scenarios, CancellationToken cancelled)
     {
+        var runner = new MemoryRunner(Composition.Composition.Catalog);
         var outcomes = new RunOutcome[scenarios.Count];
-        var left = new ConcurrentQueue<int>(Enumerable.Range(0, scenarios.Count));
-        var failures = new ConcurrentQueue<Exception>();
-        var threads = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, scenarios.Count)).Select(_ => new Thread(() =>
-        {
-            try
-            {
-                while (!cancelled.IsCancellationRequested && left.TryDequeue(out var number))
-                {
-                    outcomes[number] = FreshRun.Execute(scenarios[number], Composition.Composition.Catalog, null, cancelled);
-                }
-            }
-            catch (Exception failure)
-            {
-                failures.Enqueue(failure);
-            }
-        })).ToList();
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
-        return failures.TryDequeue(out var first) ? throw new InvalidOperationException(first.Message, first) : outcomes;
+        Workers.Share(scenarios.Count, Environment.ProcessorCount, number => outcomes[number] = runner.Run(scenarios[number], cancelled), cancelled);
+        return outcomes;
     }
 }

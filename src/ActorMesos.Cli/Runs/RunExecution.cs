@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ActorMesos.Cli.Output;
-using ActorMesos.Domain.Decisions;
 using ActorMesos.Kernel.Recording;
 using ActorMesos.Simulation.Journals;
 using ActorMesos.Simulation.Recordings;
@@ -17,7 +16,7 @@ internal static class RunExecution
     {
         if (RunChecks.Of(request) is { } refusal)
         {
-            return Refuse(refusal);
+            return Refused.Say(refusal);
         }
 
         RunFolder folder;
@@ -27,7 +26,7 @@ internal static class RunExecution
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Refuse(new("run-folder-writable", $"the run's folder {request.Folder} cannot be written: {failure.Message}"));
+            return Refused.Say(new("run-folder-writable", $"the run's folder {request.Folder} cannot be written: {failure.Message}"));
         }
 
         using (folder)
@@ -44,7 +43,7 @@ internal static class RunExecution
         var taken = JournalLock.Take(journalFile);
         if (taken.IsRefused)
         {
-            return Refuse(taken.Refusal);
+            return Refused.Say(taken.Refusal);
         }
 
         using (taken.Value)
@@ -60,7 +59,7 @@ internal static class RunExecution
         {
             if (SqliteFile.Create(journalFile) is { } unwritable)
             {
-                return Refuse(unwritable);
+                return Refused.Say(unwritable);
             }
 
             interruption.Abandoned = () =>
@@ -76,7 +75,7 @@ internal static class RunExecution
         }
         catch (JournalException fault)
         {
-            return Refuse(new("journal-readable", fault.Message));
+            return Refused.Say(new("journal-readable", fault.Message));
         }
     }
 
@@ -123,12 +122,6 @@ internal static class RunExecution
 
         using var events = RecordedEvents.Open(folder.File("events.jsonl"));
         return outcome with { Chain = FailureChain.Of(failure, request.Scenario, events) };
-    }
-
-    private static ExitCode Refuse(Refusal refusal)
-    {
-        Console.Error.WriteLine(refusal.Reason);
-        return ExitCode.BadUsage;
     }
 
     private static string Timing(RunProgress progress, RunOutcome outcome) => new JsonObject

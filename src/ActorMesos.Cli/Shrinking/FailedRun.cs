@@ -1,8 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Simulation.Exploration;
-using ActorMesos.Simulation.Runs;
+using ActorMesos.Simulation.Replays;
 using ActorMesos.Simulation.Scenarios;
 
 namespace ActorMesos.Cli.Shrinking;
@@ -14,29 +12,18 @@ internal sealed record FailedRun(Scenario Scenario, FailureGroup Group)
 {
     public static Result<FailedRun> Read(string folder)
     {
-        var (scenarioFile, resultFile) = (Path.Combine(folder, "scenario.conf"), Path.Combine(folder, "result.json"));
-        if (!File.Exists(scenarioFile) || !File.Exists(resultFile))
+        var recording = RunRecording.Read(folder);
+        if (recording.IsRefused)
         {
-            return new Refusal("shrink-folder", $"{folder} is not the folder of a run: it has no {(File.Exists(scenarioFile) ? "result.json" : "scenario.conf")}; name one such as out/hdfs/seed-7");
+            return recording.Refusal;
         }
 
-        var reading = ScenarioFile.Read(scenarioFile, Composition.Composition.Catalog.Names, ScenarioOverrides.None);
-        if (reading.Scenario is not { } scenario)
+        if (recording.Value.Failure is not { } failure)
         {
-            return new Refusal("shrink-scenario", reading.ToString());
+            return new Refusal("shrink-failure", $"the run in {folder} did not fail: there is nothing to shrink");
         }
 
-        try
-        {
-            var result = JsonNode.Parse(File.ReadAllText(resultFile))!;
-            return result["failure"] is { } failure
-                ? new FailedRun(scenario, FailureGroup.Of(new RunFailure(
-                    (ExitCode)result["exit_code"]!.GetValue<int>(), failure["name"]!.GetValue<string>(), TimeSpan.Zero, failure["message"]!.GetValue<string>())))
-                : new Refusal("shrink-failure", $"the run in {folder} did not fail: there is nothing to shrink");
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or NullReferenceException or FormatException)
-        {
-            return new Refusal("shrink-result", $"{resultFile} is not what a run came to");
-        }
+        var scenario = recording.Value.ReadScenario(Composition.Composition.Catalog.Names);
+        return scenario.IsRefused ? scenario.Refusal : new FailedRun(scenario.Value, FailureGroup.Of(failure));
     }
 }

@@ -18,18 +18,21 @@ internal static class ShrinkExecution
         var failed = FailedRun.Read(request.Folder);
         if (failed.IsRefused)
         {
-            return Refuse(failed.Refusal);
+            return Refused.Say(failed.Refusal);
         }
 
         if (RunFolder.Check(request.Output) is Refusal refusal)
         {
-            return Refuse(refusal);
+            return Refused.Say(refusal);
         }
 
-        var line = new ShrinkLine(request.IsQuiet);
-        var shrinker = new Shrinker(new MemoryRunner(Composition.Composition.Catalog), Composition.Composition.Catalog, request.Jobs) { Progress = line.Show };
+        var line = new ProgressLine(request.IsQuiet);
+        var shrinker = new Shrinker(new MemoryRunner(Composition.Composition.Catalog), Composition.Composition.Catalog, request.Jobs) 
+        {
+            Progress = (runs, left) => line.Show(() => string.Create(CultureInfo.InvariantCulture, $"{runs} runs tried, {left} faults and calls left")),
+        };
         var (scenario, group) = (failed.Value.Scenario, failed.Value.Group);
-        if (shrinker.Shrink(scenario, group, interruption.Token) is not { } report)
+        if (line.Watch(() => shrinker.Shrink(scenario, group, interruption.Token)) is not { } report)
         {
             Console.WriteLine(interruption.Token.IsCancellationRequested
                 ? "Ended before the run was repeated once."
@@ -43,7 +46,7 @@ internal static class ShrinkExecution
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Refuse(new("shrink-folder-writable", $"the run's folder {request.Output} cannot be written: {failure.Message}"));
+            return Refused.Say(new("shrink-folder-writable", $"the run's folder {request.Output} cannot be written: {failure.Message}"));
         }
     }
 
@@ -72,10 +75,4 @@ internal static class ShrinkExecution
     private static string Count(Scenario scenario) => scenario.Operator.Count == 0
         ? string.Create(CultureInfo.InvariantCulture, $"{scenario.Faults.Count}")
         : string.Create(CultureInfo.InvariantCulture, $"{scenario.Faults.Count} and {scenario.Operator.Count} calls");
-
-    private static ExitCode Refuse(Refusal refusal)
-    {
-        Console.Error.WriteLine(refusal.Reason);
-        return ExitCode.BadUsage;
-    }
 }

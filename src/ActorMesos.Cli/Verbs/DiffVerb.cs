@@ -1,3 +1,4 @@
+using ActorMesos.Cli.Output;
 using System.CommandLine;
 using ActorMesos.Cli.Runs;
 using ActorMesos.Domain.Decisions;
@@ -35,6 +36,6 @@ internal static class DiffVerb
         return verb;
     }
 
-    private static ExitCode Refuse() => DiffExecution.Refuse(new Refusal(
+    private static ExitCode Refuse() => Refused.Say(new Refusal(
         "diff-words", "diff compares two folders of runs (diff A B), or what becomes of one scenario (diff FILE with one of --seeds 1,2, --semantics 0.23,1.11 and --rules)"));
 }

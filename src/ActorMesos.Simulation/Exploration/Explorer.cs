@@ -14,7 +14,6 @@ public sealed class Explorer(IScenarioRunner runner, int jobs)
     private readonly List<FailedCase> _failed = [];
     private readonly SortedDictionary<string, int> _reached = new(StringComparer.Ordinal);
     private readonly HashSet<FailureGroup> _groups = [];
-    private int _next;
     private int _done;
 
     /// <summary>Called after each run, one call at a time.</summary>
@@ -27,10 +26,7 @@ public sealed class Explorer(IScenarioRunner runner, int jobs)
     public ExploreReport Explore(ExplorePlan plan, IReadOnlyList<string> expected, CancellationToken cancelled)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var threads = Enumerable.Range(1, Math.Min(jobs, plan.Count))
-            .Select(number => new Thread(() => Work(plan, cancelled)) { IsBackground = true, Name = $"exploration {number}" }).ToList();
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
+        Workers.Share(plan.Count, jobs, index => Run(plan, index, cancelled), cancelled);
         return new ExploreReport
         {
             Planned = plan.Count,
@@ -43,16 +39,13 @@ public sealed class Explorer(IScenarioRunner runner, int jobs)
         };
     }
 
-    private void Work(ExplorePlan plan, CancellationToken cancelled)
+    private void Run(ExplorePlan plan, int index, CancellationToken cancelled)
     {
-        while (!cancelled.IsCancellationRequested && Interlocked.Increment(ref _next) - 1 is var index && index < plan.Count)
+        var planned = plan.Case(index);
+        var outcome = runner.RunSafely(planned.Scenario, cancelled);
+        if (!outcome.IsCancelled)
         {
-            var planned = plan.Case(index);
-            var outcome = runner.RunSafely(planned.Scenario, cancelled);
-            if (!outcome.IsCancelled)
-            {
-                Gather(plan, planned.Number, index, outcome);
-            }
+            Gather(plan, planned.Number, index, outcome);
         }
     }
 

@@ -6,16 +6,22 @@ using ActorMesos.Simulation.Scenarios;
 
 namespace ActorMesos.Simulation.Exploration;
 
-/// <summary>Runs scenarios in memory, and keeps nothing of a run but what it came to.</summary>
+/// <summary>Runs scenarios in memory.</summary>
 /// <param name="catalog">What the scenarios name.</param>
 /// <param name="prepare">Changes a run before it begins; called on the thread of the run. Null changes nothing.</param>
 public sealed class MemoryRunner(SimulationCatalog catalog, Action<ScenarioRun>? prepare = null) : IScenarioRunner
 {
     /// <inheritdoc/>
-    public RunOutcome Run(Scenario scenario, CancellationToken cancelled)
+    public RunOutcome Run(Scenario scenario, CancellationToken cancelled) => Run(scenario, events: null, cancelled);
+
+    /// <summary>Runs one scenario to its end, and keeps its lines.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="events">The file for the lines; null keeps their hash alone.</param>
+    /// <param name="cancelled">Whether the user has ended it.</param>
+    public RunOutcome Run(Scenario scenario, string? events, CancellationToken cancelled)
     {
         using var journal = new MemoryJournal();
-        using var recorder = new Recorder(RecordingJson.Options, stream: null);
+        using var recorder = new Recorder(RecordingJson.Options, events is null ? null : File.Create(events));
         using var run = new ScenarioRun(scenario, catalog, journal, recorder);
         prepare?.Invoke(run);
         return run.Execute(cancelled);

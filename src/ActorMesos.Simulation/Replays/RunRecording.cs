@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
 
 namespace ActorMesos.Simulation.Replays;
@@ -38,6 +39,22 @@ public sealed record RunRecording
     public string Verdict => Result["failure"] is JsonObject failure
         ? string.Create(CultureInfo.InvariantCulture, $"FAILED {Text(failure, "name")} at {Number(failure, "virtual_seconds") ?? 0:0.0000000}s")
         : IsCancelled ? "ENDED before its time" : "HOLDS";
+
+    /// <summary>What a run came to, as if it had been read from a folder.</summary>
+    /// <param name="scenario">What was run.</param>
+    /// <param name="outcome">What it came to.</param>
+    /// <param name="events">The file with its lines.</param>
+    public static RunRecording Of(Scenario scenario, RunOutcome outcome, string? events) => new()
+    {
+        Folder = "",
+        Result = JsonNode.Parse(ResultJson.Print(scenario, outcome))!.AsObject(),
+        Events = events,
+    };
+
+    /// <summary>How the run failed; null where it did not.</summary>
+    public RunFailure? Failure => Result["failure"] is JsonObject failure && Number("exit_code") is { } code && Text(failure, "name") is { } name
+        ? new((ExitCode)code, name, TimeSpan.FromTicks((long)((Number(failure, "virtual_seconds") ?? 0) * TimeSpan.TicksPerSecond)), Text(failure, "message") ?? "")
+        : null;
 
     /// <summary>Reads the folder of a run.</summary>
     public static Result<RunRecording> Read(string folder)
@@ -92,7 +109,7 @@ public sealed record RunRecording
     {
         get
         {
-            var here = Runs.ResultJson.Build;
+            var here = ResultJson.Build;
             var schema = Schema is { } version ? version.ToString(CultureInfo.InvariantCulture) : "unnamed";
             return Schema != RecordingSchema.Version
                 ? $"it was recorded in the form {schema} by build {Build}; this is build {here}, which records in the form {RecordingSchema.Version}"

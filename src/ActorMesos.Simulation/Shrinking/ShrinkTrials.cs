@@ -1,4 +1,5 @@
 using ActorMesos.Simulation.Exploration;
+using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
 
 namespace ActorMesos.Simulation.Shrinking;
@@ -62,10 +63,7 @@ internal sealed class ShrinkTrials(IScenarioRunner runner, SimulationCatalog cat
     {
         var left = batch.Where(trial => !_known.ContainsKey(trial.Text)).DistinctBy(trial => trial.Text).ToList();
         var fails = new bool[left.Count];
-        var threads = Enumerable.Range(0, left.Count)
-            .Select(index => new Thread(() => fails[index] = FailsAlike(left[index].Scenario)) { IsBackground = true, Name = $"trial {index}" }).ToList();
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
+        Workers.Share(left.Count, jobs, index => fails[index] = FailsAlike(left[index].Scenario), cancelled);
         if (!IsCancelled)
         {
             for (var index = 0; index < left.Count; index++)
