@@ -19,11 +19,17 @@ internal sealed class RemovalQueue(MasterBooks books, Action<SlaveId, string, In
     {
         if (books.Settings.SlaveRemovalInterval is null)
         {
+            if (!books.Removing.Contains(slave))
+            {
+                books.Metrics.ScheduleRemoval();
+            }
+
             giveUp(slave, reason, now);
         }
         else if (_waiting.TryAdd(slave, (++_tickets, reason)))
         {
             _order.Enqueue((slave, _tickets));
+            books.Metrics.ScheduleRemoval();
             books.Outbox.Report(new SlaveRemovalScheduled(slave, reason));
             Serve(now);
         }

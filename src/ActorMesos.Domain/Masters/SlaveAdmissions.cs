@@ -40,9 +40,8 @@ internal sealed class SlaveAdmissions(
                 return;
             }
 
-            const string Reason = "a new slave registered from its address";
-            departures.Remove(known, Reason, now);
-            books.Outbox.Persist(new SlaveRemoval(known.Id, Reason));
+            departures.Remove(known, RemovalReasons.Replaced, now);
+            books.Outbox.Persist(new SlaveRemoval(known.Id, RemovalReasons.Replaced));
         }
 
         _registering.Add(node, request);

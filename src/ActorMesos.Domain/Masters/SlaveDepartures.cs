@@ -48,12 +48,12 @@ internal sealed class SlaveDepartures
     {
         if (IsKnown(due.Slave) && !due.Slave.IsConnected && due.Slave.Returns == due.Returns)
         {
-            Queue.Add(due.Slave.Id, "it did not register again in time after its connection broke", now);
+            Queue.Add(due.Slave.Id, RemovalReasons.NotAgain, now);
         }
     }
 
     /// <summary>The slave says goodbye (<c>Master::unregisterSlave</c>).</summary>
-    public void Unregister(UnregisterSlave goodbye) => Dismiss(goodbye.SlaveId, "it unregistered");
+    public void Unregister(UnregisterSlave goodbye) => Dismiss(goodbye.SlaveId, RemovalReasons.Unregistered);
 
     /// <summary>The slave goes, and nobody expects it back: its tasks are lost, whatever their frameworks are capable of.</summary>
     public void Dismiss(SlaveId slave, string reason)
@@ -78,7 +78,7 @@ internal sealed class SlaveDepartures
             return;
         }
 
-        missing.ForEach(slave => Queue.Add(slave, "it did not come back to a new master in time", now));
+        missing.ForEach(slave => Queue.Add(slave, RemovalReasons.NotBack, now));
     }
 
     /// <summary>The registry no longer holds the slave.</summary>

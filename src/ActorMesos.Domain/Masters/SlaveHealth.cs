@@ -45,7 +45,7 @@ internal sealed class SlaveHealth(MasterBooks books, SlaveDepartures departures)
 
         if (slave.PingsMissed >= books.Settings.PingTimeoutsMost && !books.Removing.Contains(slave.Id))
         {
-            departures.Queue.Add(slave.Id, "it did not answer pings", now);
+            departures.Queue.Add(slave.Id, RemovalReasons.Silent, now);
         }
 
         Ping(slave);

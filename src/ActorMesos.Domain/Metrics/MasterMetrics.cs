@@ -40,6 +40,9 @@ internal sealed class MasterMetrics(bool countsFrameworks)
     /// <summary>A message is dropped: of somebody that the master does not know, or of one who says too much.</summary>
     public void Drop() => _dropped++;
 
+    /// <summary>A slave is to be given up, at once or when its turn comes.</summary>
+    public void ScheduleRemoval() => _scheduled++;
+
     public void Update(bool isValid) => _updates.Add(isValid);
 
     public void Acknowledgement(bool isValid) => _acknowledgements.Add(isValid);
@@ -67,9 +70,6 @@ internal sealed class MasterMetrics(bool countsFrameworks)
                 break;
             case SlaveJoined:
                 _reregistered++;
-                break;
-            case SlaveRemovalScheduled:
-                _scheduled++;
                 break;
             case SlaveRemovalCancelled:
                 _cancelled++;
@@ -128,12 +128,10 @@ internal sealed class MasterMetrics(bool countsFrameworks)
         }
 
         var unhealthy = MetricNames.Removals[0].Texts.Sum(text => _removals[text]);
-        snapshot.Add("master/recovery_slave_removals", _removals[MetricNames.NotBack]);
+        snapshot.Add("master/recovery_slave_removals", _removals[RemovalReasons.NotBack]);
         snapshot.Add($"master/{names.Departures}_completed", unhealthy);
         snapshot.Add($"master/{names.Departures}_canceled", _cancelled);
-
-        // Where nobody waits for a turn, whoever is to be given up is so at once.
-        snapshot.Add($"master/{names.Departures}_scheduled", _scheduled == 0 ? unhealthy : _scheduled);
+        snapshot.Add($"master/{names.Departures}_scheduled", _scheduled);
         foreach (var state in names.TerminalStates)
         {
             snapshot.Add($"master/tasks_{TaskGauges.Word(state)}", _ended[state]);

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Semantics;
 using ActorMesos.Domain.Tasks;
@@ -39,15 +40,12 @@ internal sealed class MetricNames
         TerminalStates = [.. TaskGauges.Terminal.Where(state => Knows(semantics, state))];
     }
 
-    /// <summary>What the master says of a slave of its registry that it has not seen.</summary>
-    public const string NotBack = "it did not come back to a new master in time";
-
     /// <summary>Why slaves are removed, and what the master says then.</summary>
     public static IReadOnlyList<(string Reason, string[] Texts)> Removals { get; } =
     [
-        ("unhealthy", ["it did not answer pings", "it did not register again in time after its connection broke", NotBack]),
-        ("unregistered", ["it unregistered"]),
-        ("registered", ["a new slave registered from its address"]),
+        ("unhealthy", [RemovalReasons.Silent, RemovalReasons.NotAgain, RemovalReasons.NotBack]),
+        ("unregistered", [RemovalReasons.Unregistered]),
+        ("registered", [RemovalReasons.Replaced]),
     ];
 
     public IReadOnlyList<(Type Type, string Name)> Messages { get; }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ActorMesos.Domain.Decisions;
 
 namespace ActorMesos.Simulation.Exploration;
@@ -19,7 +18,10 @@ public sealed record Corpus(IReadOnlyList<CorpusSeed> Seeds)
     /// <summary>More of one group would tell nothing more, and each is run every time.</summary>
     private const int SeedsOfGroupMost = 10;
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>No seeds.</summary>
     public static Corpus Empty { get; } = new([]);
@@ -34,12 +36,14 @@ public sealed record Corpus(IReadOnlyList<CorpusSeed> Seeds)
 
         try
         {
-            return Of(JsonNode.Parse(File.ReadAllText(path))!["seeds"]!.AsArray().Select(entry =>
-                new CorpusSeed(entry!["seed"]!.GetValue<long>(), entry["group"]!.GetValue<string>())));
+            // A list may hold nulls, whatever its type says.
+            return JsonSerializer.Deserialize<Document>(File.ReadAllText(path), Form) is { } document && !document.Seeds.Contains(null!)
+                ? Of(document.Seeds)
+                : NoCorpus(path);
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or NullReferenceException)
+        catch (JsonException)
         {
-            return new Refusal("corpus-readable", $"{path} is no corpus of seeds; delete it, or say --no-corpus");
+            return NoCorpus(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -59,16 +63,16 @@ public sealed record Corpus(IReadOnlyList<CorpusSeed> Seeds)
     /// <summary>Writes a file, which is whole at every instant.</summary>
     public void Write(string path)
     {
-        var document = new JsonObject
-        {
-            ["seeds"] = new JsonArray([.. Seeds.Select(entry => (JsonNode)new JsonObject { ["seed"] = entry.Seed, ["group"] = entry.Group })]),
-        };
         var temporary = $"{path}.{Environment.ProcessId}.new";
-        File.WriteAllText(temporary, document.ToJsonString(Indented) + "\n");
+        File.WriteAllText(temporary, JsonSerializer.Serialize(new Document(Seeds), Form) + "\n");
         File.Move(temporary, path, overwrite: true);
     }
+
+    private static Refusal NoCorpus(string path) => new("corpus-readable", $"{path} is no corpus of seeds; delete it, or say --no-corpus");
 
     private static Corpus Of(IEnumerable<CorpusSeed> entries) => new(
         [.. entries.OrderBy(entry => entry.Seed).GroupBy(entry => entry.Group, StringComparer.Ordinal)
             .SelectMany(group => group.Take(SeedsOfGroupMost)).OrderBy(entry => entry.Seed)]);
+
+    private sealed record Document(IReadOnlyList<CorpusSeed> Seeds);
 }

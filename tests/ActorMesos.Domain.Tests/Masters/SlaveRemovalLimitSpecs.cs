@@ -46,6 +46,9 @@ public sealed class SlaveRemovalLimitSpecs
 
         bench.RunTo(1275);
         Left(bench).ShouldBe(["node-2"]);
+        var metrics = bench.Master.Metrics(bench.Now);
+        string[] counted = ["scheduled", "canceled", "completed"];
+        counted.Select(word => metrics[$"master/slave_shutdowns_{word}"]).ShouldBe([3, 1, 2]);
     }
 
     [Fact]
