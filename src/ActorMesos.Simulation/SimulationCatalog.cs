@@ -15,5 +15,8 @@ public sealed record SimulationCatalog(IReadOnlyList<FrameworkKind> Frameworks)
         [.. Frameworks.Select(kind => kind.Type)],
         [.. InvariantCatalog.All.Select(invariant => new CatalogEntry(invariant.Name, invariant.Says))],
         [.. LivenessCatalog.All(Frameworks).Select(condition => new CatalogEntry(condition.Name, condition.Says))],
-        [.. MarkerCatalog.All.Select(marker => new CatalogEntry(marker.Name, marker.Says))]);
+        [.. MarkerCatalog.All.Select(marker => new CatalogEntry(marker.Name, marker.Says))])
+    {
+        ProgramMessages = [.. Frameworks.SelectMany(kind => kind.Messages).Select(type => type.Name).Order(StringComparer.Ordinal)],
+    };
 }

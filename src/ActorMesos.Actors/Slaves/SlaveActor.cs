@@ -16,6 +16,7 @@ public sealed class SlaveActor : UntypedPersistentActor
     private readonly SlaveSettings _settings;
     private readonly int _snapshotEvery;
     private readonly LeaderWatch _master;
+    private readonly IHost? _host;
     private SlaveState _slave;
     private Decision _pending = Decision.Nothing;
     private int _unapplied;
@@ -26,13 +27,15 @@ public sealed class SlaveActor : UntypedPersistentActor
     /// <param name="snapshotEvery">After how many events its state is saved whole.</param>
     /// <param name="leadership">How it finds the master that leads.</param>
     /// <param name="node">Its place in the world.</param>
-    public SlaveActor(SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node)
+    /// <param name="host">What is on its host; null where no task runs a program.</param>
+    public SlaveActor(SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node, IHost? host = null)
     {
         ArgumentNullException.ThrowIfNull(info);
         _slave = new SlaveState { Info = info };
         _settings = settings;
         _snapshotEvery = snapshotEvery;
         _node = node;
+        _host = host;
         PersistenceId = IdOf(info.Node.Value);
         node.Up(Self);
         _master = new LeaderWatch(leadership, node, Context);
@@ -45,8 +48,9 @@ public sealed class SlaveActor : UntypedPersistentActor
     public static string IdOf(string node) => $"slave-{node}";
 
     /// <summary>How to make one.</summary>
-    public static Props Props(SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node) =>
-        Akka.Actor.Props.CreateBy(new Producer(info, settings, snapshotEvery, leadership, node));
+    public static Props Props(
+        SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node, IHost? host = null) =>
+        Akka.Actor.Props.CreateBy(new Producer(info, settings, snapshotEvery, leadership, node, host));
 
     /// <summary>A slave answers pings even while it recovers or persists; everything else waits its turn.</summary>
     protected override bool AroundReceive(Receive receive, object message)
@@ -115,6 +119,11 @@ public sealed class SlaveActor : UntypedPersistentActor
                     _node.Report(new SlaveRecovered(_slave.Checkpointed, _slave.Contents, [.. _slave.Tasks.Select(task => task.Info.Id)]));
                 }
 
+                if (_settings.Boot == SlaveBoot.SameHost)
+                {
+                    _host?.Became(_slave, hasRecovered: true);
+                }
+
                 Carry(Slave.Started(_slave, _settings, _node.Now));
                 break;
         }
@@ -177,6 +186,7 @@ public sealed class SlaveActor : UntypedPersistentActor
 
     private void Apply(Decision decision)
     {
+        var before = _slave;
         foreach (var happened in decision.Events)
         {
             _slave = Slave.Apply(_slave, happened);
@@ -184,6 +194,11 @@ public sealed class SlaveActor : UntypedPersistentActor
             {
                 _node.Report(happened);
             }
+        }
+
+        if (_host is not null && (before.Tasks != _slave.Tasks || before.Contents != _slave.Contents))
+        {
+            _host.Became(_slave, hasRecovered: false);
         }
     }
 
@@ -200,11 +215,12 @@ public sealed class SlaveActor : UntypedPersistentActor
         }
     }
 
-    private sealed class Producer(SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node) : IIndirectActorProducer
+    private sealed class Producer(SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node, IHost? host)
+        : IIndirectActorProducer
     {
         public Type ActorType => typeof(SlaveActor);
 
-        public ActorBase Produce() => new SlaveActor(info, settings, snapshotEvery, leadership, node);
+        public ActorBase Produce() => new SlaveActor(info, settings, snapshotEvery, leadership, node, host);
 
         public void Release(ActorBase actor)
         {

@@ -52,6 +52,9 @@ internal static class SlaveTasks
             case TaskEnds:
                 End(turn, task);
                 break;
+            case TaskExits exit:
+                Exit(turn, task, exit.ExitCode);
+                break;
             case TaskDies:
                 SlaveKills.Dies(turn, task);
                 break;
@@ -217,12 +220,33 @@ internal static class SlaveTasks
         {
             turn.Updates(task, TaskState.Finished, TaskStatusSource.Executor);
         }
+        else if (behaviour.Ending == TaskEnding.TakesTooLong)
+        {
+            var most = DurationText.Write(task.Info.MaxCompletionTime!.Value);
+            turn.Updates(
+                task, TaskState.Failed, TaskStatusSource.Executor, "REASON_MAX_COMPLETION_TIME_REACHED", $"the task has not completed within {most}");
+            SlaveKills.KillGroupOf(turn, task);
+        }
         else
         {
-            var (reason, message) = behaviour.Ending == TaskEnding.TakesTooLong
-                ? ("REASON_MAX_COMPLETION_TIME_REACHED", $"the task has not completed within {DurationText.Write(task.Info.MaxCompletionTime!.Value)}")
-                : (null, $"Command exited with status {behaviour.ExitCode}");
-            turn.Updates(task, TaskState.Failed, TaskStatusSource.Executor, reason, message);
+            Exit(turn, task, behaviour.ExitCode);
+        }
+    }
+
+    /// <summary>The task's process has ended with that code.</summary>
+    private static void Exit(SlaveTurn turn, SlaveTask task, int code)
+    {
+        if (task.IsKilled)
+        {
+            SlaveKills.Killed(turn, task);
+        }
+        else if (code == 0)
+        {
+            turn.Updates(task, TaskState.Finished, TaskStatusSource.Executor);
+        }
+        else
+        {
+            turn.Updates(task, TaskState.Failed, TaskStatusSource.Executor, message: $"Command exited with status {code}");
             SlaveKills.KillGroupOf(turn, task);
         }
     }

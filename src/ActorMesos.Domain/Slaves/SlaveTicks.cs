@@ -46,6 +46,9 @@ public sealed record TaskCheckDue(FrameworkId FrameworkId, TaskId TaskId, Instan
 /// <summary>A task has come to an end of its own.</summary>
 public sealed record TaskEnds(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt) : TaskTick(FrameworkId, TaskId, LaunchedAt);
 
+/// <summary>The program that a task ran has ended by itself.</summary>
+public sealed record TaskExits(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt, int ExitCode) : TaskTick(FrameworkId, TaskId, LaunchedAt);
+
 /// <summary>A task that is killed has ended, or is ended by force.</summary>
 public sealed record TaskDies(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt) : TaskTick(FrameworkId, TaskId, LaunchedAt);
 

@@ -181,7 +181,7 @@ public sealed class SimulatedNetwork : IStepSource
         Delivering?.Invoke(to.Name, packet.Message);
 
         // Whoever was told may have taken the node down.
-        to.Receiver?.Tell(packet.Message, ActorRefs.NoSender);
+        to.Receiver?.Tell(to.Envelope is null ? packet.Message : to.Envelope(link.From.Name, packet.Message), ActorRefs.NoSender);
     }
 
     /// <summary>The place of a link among those of one instant: messages of one link at one instant share it, and go by their numbers.</summary>

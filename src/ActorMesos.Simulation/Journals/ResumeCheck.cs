@@ -28,6 +28,14 @@ public static class ResumeCheck
             foreach (var entry in scenario.Frameworks)
             {
                 var kind = catalog.Frameworks.First(kind => string.Equals(kind.Type.Name, entry.Type, StringComparison.Ordinal));
+                if (kind.Programs(entry.Settings).Count > 0)
+                {
+                    return new Refusal(
+                        "resume-programs",
+                        $"the journal {path} does not hold what the tasks of framework {entry.Name} kept on their disks (type '{entry.Type}' runs programs); "
+                        + "start a new journal");
+                }
+
                 var known = kind.Events.Append(typeof(FrameworkIdAssigned)).Select(EventSerializer.ManifestOf).ToHashSet(StringComparer.Ordinal);
                 if (Manifests(connection, FrameworkActor.IdOf(entry.Name.Value)).Find(manifest => !known.Contains(manifest)) is { } foreign)
                 {

@@ -147,7 +147,8 @@ public sealed class FaultSchedule
     /// <param name="time">How long it is down.</param>
     /// <param name="happening">What is recorded.</param>
     /// <param name="restart">How it starts again, where that is not as it was.</param>
-    internal void CrashFor(NodeName node, TimeSpan time, object? happening = null, Action<NodeName>? restart = null)
+    /// <param name="endsHost">Whether all that runs on its host ends with it.</param>
+    internal void CrashFor(NodeName node, TimeSpan time, object? happening = null, Action<NodeName>? restart = null, bool endsHost = false)
     {
         if (!World.IsUp(node))
         {
@@ -157,6 +158,11 @@ public sealed class FaultSchedule
 
         Note(happening ?? new NodeCrashed(node));
         World.Crash(node);
+        if (endsHost)
+        {
+            World.EndHost(node);
+        }
+
         var powerFailed = World.OffSince;
         HealAfter(time, () =>
         {

@@ -56,7 +56,10 @@ public static class ScenarioPlan
             MoreRoles = entry.MoreRoles.Count == 0 ? null : entry.MoreRoles,
             Capabilities = entry.Capabilities == FrameworkCapabilities.None ? null : entry.Capabilities,
         };
-        return new FrameworkPlan(info, () => kind.Create(info, entry.Settings), entry.Credential);
+        return new FrameworkPlan(info, () => kind.Create(info, entry.Settings), entry.Credential)
+        {
+            Programs = kind.Programs(entry.Settings),
+        };
     }
 
     private static Domain.Masters.MasterSettings MasterOf(Scenario scenario) => new()

@@ -13,6 +13,9 @@ public sealed record ScenarioCatalog(
     IReadOnlyList<CatalogEntry> LivenessConditions,
     IReadOnlyList<CatalogEntry> Markers)
 {
+    /// <summary>The names of the messages between programs of tasks, which faults may name beside Mesos's own.</summary>
+    public IReadOnlyList<string> ProgramMessages { get; init; } = [];
+
     /// <summary>The type of framework with the given name, which the reader has checked.</summary>
     public FrameworkType FrameworkType(string name) => FrameworkTypes.First(type => type.Name == name);
 }

@@ -1,3 +1,4 @@
+using ActorMesos.Actors.Frameworks;
 using ActorMesos.Actors.Seams;
 using ActorMesos.Actors.Slaves;
 using ActorMesos.Domain.Ids;
@@ -11,7 +12,10 @@ using Akka.Actor;
 namespace ActorMesos.Simulation.Worlds;
 
 /// <summary>A node's place in a simulated world.</summary>
-internal sealed class SimulatedNode(World world, NodeName name) : INode
+/// <param name="world">The world.</param>
+/// <param name="name">Its address.</param>
+/// <param name="host">The node whose clock it goes by; null for its own.</param>
+internal sealed class SimulatedNode(World world, NodeName name, SimulatedNode? host = null) : INode
 {
     private readonly Node _place = world.Network.Node(name.Value);
     private readonly Dice _dice = new(world.Plan.Seed, name.Value);
@@ -19,7 +23,7 @@ internal sealed class SimulatedNode(World world, NodeName name) : INode
 
     public NodeName Name { get; } = name;
 
-    public Instant Now => new(world.Loop.NowTicks + Skew.Ticks);
+    public Instant Now => new(world.Loop.NowTicks + (host ?? this).Skew.Ticks);
 
     /// <summary>By how much its clock is ahead of the true time; negative where it is behind.</summary>
     public TimeSpan Skew { get; set; }
@@ -43,6 +47,10 @@ internal sealed class SimulatedNode(World world, NodeName name) : INode
         if (happened is SlaveDiskFailed)
         {
             world.DiskFailed(this);
+        }
+        else if (happened is FrameworkIdAssigned assigned)
+        {
+            world.FrameworkKnown(Name, assigned.FrameworkId);
         }
     }
 

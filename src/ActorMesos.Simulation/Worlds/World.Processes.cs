@@ -26,9 +26,8 @@ public sealed partial class World
         }
 
         var ids = PersistenceIds(name);
-        SimulatedNetwork.Disconnect(node.Place);
-        _bugs!.Expect(actor);
-        ((IInternalActorRef)actor).Stop();
+        Stop(node, actor);
+        _programs?.SlaveEnded(name);
         foreach (var id in ids)
         {
             Disk.Crash(id, written: _crashes.NextBelow(2) == 0);
@@ -38,7 +37,18 @@ public sealed partial class World
         return true;
     }
 
-    /// <summary>A node's process stands still: what comes for it waits, until the result is disposed of. Null where it does not run.</summary>
+    /// <summary>A slave's host ends with all that runs there: what its programs had not synced is lost.</summary>
+    internal void EndHost(NodeName slave) => _programs?.HostEnded(slave);
+
+    /// <summary>Ends a process at once: nothing reaches it any more.</summary>
+    internal void Stop(SimulatedNode node, IActorRef actor)
+    {
+        SimulatedNetwork.Disconnect(node.Place);
+        _bugs!.Expect(actor);
+        ((IInternalActorRef)actor).Stop();
+    }
+
+    /// <summary>A node's process stands still, and those of its tasks if it is a slave: what comes for it waits, until the result is disposed of. Null where it does not run.</summary>
     public IDisposable? Pause(NodeName name)
     {
         if (NodeOf(AddressOf(name)).Actor is not IInternalActorRef actor)
@@ -46,8 +56,9 @@ public sealed partial class World
             return null;
         }
 
-        actor.Suspend();
-        return new Undo(() => actor.Resume(null));
+        List<IInternalActorRef> paused = [actor, .. _programs?.ActorsOn(name).OfType<IInternalActorRef>() ?? []];
+        paused.ForEach(one => one.Suspend());
+        return new Undo(() => paused.ForEach(one => one.Resume(null)));
     }
 
     /// <summary>A node's clock is wrong, until the result is disposed of.</summary>
@@ -65,6 +76,7 @@ public sealed partial class World
         {
             _bugs!.Expect(actor);
             Disconnect(node);
+            _programs?.SlaveEnded(node.Name);
             Supervise(node.Name);
         }
     }

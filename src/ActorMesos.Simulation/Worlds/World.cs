@@ -42,6 +42,7 @@ public sealed partial class World : INodes, IDisposable
     private readonly Dictionary<NodeName, SlaveBoot> _boots = [];
     private readonly List<IObserver> _observers = [];
     private readonly Dice _crashes;
+    private readonly TaskPrograms? _programs;
     private PoweredSystem? _powered;
     private BugWatch? _bugs;
     private bool _hasStarted;
@@ -68,6 +69,11 @@ public sealed partial class World : INodes, IDisposable
         foreach (var framework in plan.Frameworks)
         {
             _frameworks.Add(framework.Info.Node, framework);
+        }
+
+        if (plan.Frameworks.Any(framework => framework.Programs.Count > 0))
+        {
+            _programs = new TaskPrograms(this);
         }
     }
 
@@ -126,7 +132,7 @@ public sealed partial class World : INodes, IDisposable
         var loop = _powered.Loop;
         _bugs = BugWatch.Start(System, loop, message => message is IProtocolMessage);
         _region = _powered.OffTheLoop(() => SlaveShards.Start(System, node =>
-            SlaveActor.Props(_slaves[node], SettingsOf(node), Plan.SlaveSnapshotEvery, Plan.Leadership, NodeOf(node))));
+            SlaveActor.Props(_slaves[node], SettingsOf(node), Plan.SlaveSnapshotEvery, Plan.Leadership, NodeOf(node), _programs?.HostOf(node))));
         _powered.WaitForRegion(_region);
 
         // The last part of the start: virtual time stands still while the journal is read, and Akka's cluster needed some to form.
@@ -191,6 +197,7 @@ public sealed partial class World : INodes, IDisposable
         Network.PowerOff();
         Disk.PowerOff();
         _powered.StopSimulated(_region);
+        _programs?.LosePower();
         _powered.Dispose();
         _powered = null;
         if (_hasStarted)

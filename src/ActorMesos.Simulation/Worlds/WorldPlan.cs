@@ -4,6 +4,7 @@ using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Masters;
+using ActorMesos.Domain.Programs;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Kernel.Randomness;
 
@@ -59,4 +60,8 @@ public sealed record WorldPlan
 /// <param name="Info">What it is.</param>
 /// <param name="Policy">Makes its policy as it is before anything has happened to it.</param>
 /// <param name="Credential">Who it is and its proof; null for a framework that subscribes without.</param>
-public sealed record FrameworkPlan(FrameworkInfo Info, Func<IFrameworkPolicy> Policy, Credential? Credential = null);
+public sealed record FrameworkPlan(FrameworkInfo Info, Func<IFrameworkPolicy> Policy, Credential? Credential = null)
+{
+    /// <summary>The programs that its tasks run.</summary>
+    public IReadOnlyList<ProgramKind> Programs { get; init; } = [];
+}

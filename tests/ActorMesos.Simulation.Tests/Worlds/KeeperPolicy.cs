@@ -41,7 +41,7 @@ public sealed record KeeperPolicy(FrameworkInfo Framework, bool Kills = false) :
 
     public PolicyDecision Decide(object happened, Instant now) => happened switch
     {
-        ResourceOffers { Offers: var offers } => Answer(offers[0], now),
+        ResourceOffers { Offers: var offers } => offers.Aggregate(PolicyDecision.Nothing, (made, offer) => made.Then(After(made).Answer(offer, now))),
         StatusUpdate { Status.State: var state } => Heard(state),
         FrameworkReregistered or Woken when IsHealthy && Kills => Kill(),
         FrameworkReregistered or Woken when IsLaunched =>
@@ -61,14 +61,15 @@ public sealed record KeeperPolicy(FrameworkInfo Framework, bool Kills = false) :
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "a keeper does not know this event"),
     };
 
+    private KeeperPolicy After(PolicyDecision made) => made.Events.Aggregate(this, (keeper, happened) => (KeeperPolicy)keeper.Apply(happened));
+
     private PolicyDecision Answer(Offer offer, Instant now)
     {
-        if (IsLaunched || IsDone)
+        if (IsLaunched || IsDone || offer.Resources.FirstOrDefault(resource => resource.Name == "disk") is not { } disk)
         {
             return PolicyDecision.Call(new Decline([offer.Id], 1));
         }
 
-        var disk = offer.Resources.First(resource => resource.Name == "disk");
         var reserved = disk.IsUnreserved ? disk.WithDynamicReservation(Framework.Role, Framework.Principal) : disk;
         var volume = reserved.IsPersistentVolume ? reserved : reserved.WithVolume("data-0", "data", principal: Framework.Principal);
         var resources = ResourceText.Parse("cpus:1;mem:128").Value + volume;

@@ -22,7 +22,7 @@ public sealed record ClogFault(Victims Victims) : VictimFault(Victims)
         var (world, end) = (schedule.World, schedule.World.Now + Time);
         var clogged = Victims.Nodes.Select(node => node.Value).ToHashSet(StringComparer.Ordinal);
         schedule.Impose(this, string.Join(", ", Victims.Nodes), Time, () => world.Network.Install(new LinkFault.Rule((link, _) =>
-            clogged.Contains(link.From.Name) || clogged.Contains(link.To.Name) ? Verdict.Delay(end - world.Now) : Verdict.Pass)));
+            clogged.Contains(link.From.Host) || clogged.Contains(link.To.Host) ? Verdict.Delay(end - world.Now) : Verdict.Pass)));
     }
 
     private static ClogFault Read(SectionReader section, NodeNames nodes) =>

@@ -6,14 +6,14 @@ using ActorMesos.Simulation.Scenarios.Reading;
 namespace ActorMesos.Simulation.Scenarios.Faults;
 
 /// <summary>Which messages something is about.</summary>
-/// <param name="From">Who sends them; null for anybody.</param>
-/// <param name="To">For whom they are; null for anybody.</param>
+/// <param name="From">Who sends them, the programs of its host among them; null for anybody.</param>
+/// <param name="To">For whom they are, the programs of its host among them; null for anybody.</param>
 /// <param name="Message">What they are called; null for all.</param>
 public sealed record LinkPattern(NodeName? From, NodeName? To, string? Message)
 {
     private const string Any = "any";
 
-    /// <summary>The names of the protocol's messages, in ordinal order.</summary>
+    /// <summary>The names of the messages of Mesos's protocol, in ordinal order.</summary>
     public static IReadOnlyList<string> MessageNames { get; } =
     [
         .. typeof(IProtocolMessage).Assembly.GetExportedTypes()
@@ -26,8 +26,8 @@ public sealed record LinkPattern(NodeName? From, NodeName? To, string? Message)
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(message);
-        return (From is not { } from || link.From.Name == from.Value)
-            && (To is not { } to || link.To.Name == to.Value)
+        return (From is not { } from || link.From.Host == from.Value)
+            && (To is not { } to || link.To.Host == to.Value)
             && (Message is null || message.GetType().Name == Message);
     }
 
@@ -36,7 +36,7 @@ public sealed record LinkPattern(NodeName? From, NodeName? To, string? Message)
 
     internal static LinkPattern Read(SectionReader section, NodeNames nodes)
     {
-        var message = section.Value("message", NameForm);
+        var message = section.Value("message", NameForm(nodes.Messages));
         return new(NodeOf(section.Value("from", nodes.AnyOr(Any))), NodeOf(section.Value("to", nodes.AnyOr(Any))), message == Any ? null : message);
     }
 
@@ -47,12 +47,12 @@ public sealed record LinkPattern(NodeName? From, NodeName? To, string? Message)
         section.Line("to", To?.Value ?? Any);
     }
 
-    private static Form<string> NameForm { get; } = new(
-        $"known messages: {Any}, {NameList.Of(MessageNames)}",
+    private static Form<string> NameForm(IReadOnlyList<string> messages) => new(
+        $"known messages: {Any}, {NameList.Of(messages)}",
         Any,
-        text => text == Any || MessageNames.Contains(text, StringComparer.Ordinal) ? text : new Domain.Decisions.Refusal("message-known", ""))
+        text => text == Any || messages.Contains(text, StringComparer.Ordinal) ? text : new Domain.Decisions.Refusal("message-known", ""))
     {
-        Names = [Any, .. MessageNames],
+        Names = [Any, .. messages],
     };
 
     private static NodeName? NodeOf(string text) => text is Any or "" ? null : new NodeName(text);

@@ -33,7 +33,7 @@ public sealed record PartitionFault(Victims Victims, bool IsOneWay) : VictimFaul
 
     private bool Cuts(HashSet<string> side, Link link)
     {
-        var (from, to) = (side.Contains(link.From.Name), side.Contains(link.To.Name));
+        var (from, to) = (side.Contains(link.From.Host), side.Contains(link.To.Host));
         return from != to && (from || !IsOneWay);
     }
 

@@ -18,7 +18,7 @@ public sealed record RebootFault(Victims Victims) : VictimFault(Victims)
     {
         foreach (var slave in Victims.Nodes)
         {
-            schedule.CrashFor(slave, Time, restart: node => schedule.World.Restart(node, SlaveBoot.Rebooted));
+            schedule.CrashFor(slave, Time, restart: node => schedule.World.Restart(node, SlaveBoot.Rebooted), endsHost: true);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed record ReplaceFault(Victims Victims) : VictimFault(Victims)
     {
         foreach (var slave in Victims.Nodes)
         {
-            schedule.CrashFor(slave, Time, restart: node => schedule.World.Restart(node, SlaveBoot.EmptyDisk));
+            schedule.CrashFor(slave, Time, restart: node => schedule.World.Restart(node, SlaveBoot.EmptyDisk), endsHost: true);
         }
     }
 

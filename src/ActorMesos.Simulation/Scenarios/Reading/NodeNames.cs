@@ -29,6 +29,9 @@ internal sealed class NodeNames
         Any = new($"known nodes: {NameList.Of(all)}", "", text => slaves is null || any.Contains(text) ? text : nobody) { Names = all };
     }
 
+    /// <summary>The names of the messages that go over the network.</summary>
+    public IReadOnlyList<string> Messages { get; init; } = Faults.LinkPattern.MessageNames;
+
     /// <summary>The name of a framework.</summary>
     public Form<string> Framework { get; }
 

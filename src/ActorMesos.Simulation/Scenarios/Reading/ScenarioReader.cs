@@ -53,7 +53,10 @@ internal static class ScenarioReader
         RefuseSharedNames(section, nodes ?? [], frameworks, masters.Nodes);
         string[] zooKeeper = masters.IsAlone ? [] : [LeadershipSettings.ZooKeeper.Value];
         var names = new NodeNames(
-            nodes, [.. frameworks.Select(framework => framework.Name.Value)], [.. masters.Nodes.Select(node => node.Value), .. zooKeeper]);
+            nodes, [.. frameworks.Select(framework => framework.Name.Value)], [.. masters.Nodes.Select(node => node.Value), .. zooKeeper])
+        {
+            Messages = [.. LinkPattern.MessageNames, .. catalog.ProgramMessages],
+        };
         var latest = section.Failed("duration") ? ScenarioLimits.DurationMax : duration;
         var scenario = new Scenario
         {

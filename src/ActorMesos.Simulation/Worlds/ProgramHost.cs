@@ -1,0 +1,210 @@
+using System.Globalization;
+using ActorMesos.Actors.Programs;
+using ActorMesos.Actors.Seams;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Programs;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Slaves;
+using ActorMesos.Domain.Tasks;
+using ActorMesos.Domain.Time;
+using Akka.Actor;
+
+namespace ActorMesos.Simulation.Worlds;
+
+/// <summary>
+/// One slave's host: the programs of the slave's tasks run exactly while their tasks do, and outlive the slave's process as executors
+/// do; the folders stay on its disk until what they belong to is gone.
+/// </summary>
+internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
+{
+    private readonly List<Running> _running = [];
+    private readonly SortedDictionary<string, Folder> _folders = new(StringComparer.Ordinal);
+
+    public IEnumerable<ProgramFolder> Folders => _folders.Select(entry => new ProgramFolder(slave, entry.Key, entry.Value));
+
+    public IEnumerable<NodeName> Addresses => _running.Where(one => one.Actor is not null).Select(one => one.Node.Name);
+
+    public IEnumerable<IActorRef> Actors => _running.Select(one => one.Actor).OfType<IActorRef>();
+
+    public void Became(SlaveState state, bool hasRecovered)
+    {
+        foreach (var gone in _running.Where(one => !Has(state, one)).ToList())
+        {
+            End(gone);
+        }
+
+        foreach (var task in state.Tasks)
+        {
+            if (task.State is not (TaskState.Running or TaskState.Killing))
+            {
+                continue;
+            }
+
+            if (_running.Find(one => one.Is(task)) is not { } known)
+            {
+                Start(state, task);
+            }
+            else if (hasRecovered && known.Actor is null)
+            {
+                Miss(known);
+            }
+        }
+
+        foreach (var folder in _folders.Keys.Where(name => !IsSandbox(name) && !state.Contents.ContainsKey(name)).ToList())
+        {
+            Drop(folder);
+        }
+    }
+
+    public void SlaveEnded()
+    {
+        foreach (var one in _running.Where(one => !one.Task.Checkpoint).ToList())
+        {
+            End(one);
+        }
+    }
+
+    /// <summary>All that runs ends at once, and what was not synced is lost. The slave finds that out when it starts again.</summary>
+    public void LosePower()
+    {
+        foreach (var one in _running)
+        {
+            Stop(one);
+        }
+
+        foreach (var folder in _folders.Values)
+        {
+            if (folder.LosePower())
+            {
+                programs.Lost();
+            }
+        }
+    }
+
+    private static bool Has(SlaveState state, Running one) =>
+        state.Task(one.Task.FrameworkId, one.Task.Info.Id) is { } task && one.Is(task) && !task.State.IsTerminal();
+
+    private static bool IsSandbox(string folder) => folder.StartsWith("sandbox/", StringComparison.Ordinal);
+
+    private void Start(SlaveState state, SlaveTask task)
+    {
+        if (programs.KindOf(task.FrameworkId, task.Info) is not { } kind)
+        {
+            return;
+        }
+
+        var node = programs.World.ProgramNode(FreeAddress(state, task), slave);
+        var place = new ProgramPlace(node.Name, state.Info, task.FrameworkId, task.Info);
+        var sandbox = $"sandbox/{task.FrameworkId}/{task.Info.Id}";
+        var running = new Running(task, node, sandbox);
+        _running.Add(running);
+        programs.Runs(place);
+        running.Actor = programs.World.System.ActorOf(
+            ProgramActor.Props(
+                kind.Create(place), place, FolderOf(place, sandbox), node, name => programs.AddressOf(task.FrameworkId, name), code => Exited(running, code)),
+            string.Create(CultureInfo.InvariantCulture, $"program-{programs.NextNumber()}"));
+    }
+
+    /// <summary>Its task's name on its host; with a number behind it while another of that name still runs there.</summary>
+    private NodeName FreeAddress(SlaveState state, SlaveTask task)
+    {
+        for (var number = 1; ; number++)
+        {
+            var suffix = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"~{number}");
+            var address = new NodeName($"{state.Info.Node}/{task.Info.Name}{suffix}");
+            if (!_running.Exists(one => one.Node.Name == address && one.Actor is not null))
+            {
+                return address;
+            }
+        }
+    }
+
+    private Folder FolderOf(ProgramPlace place, string sandbox)
+    {
+        if (place.Option(ProgramPlace.NetworkVolume) is { Length: > 0 } volume)
+        {
+            return programs.NetworkVolume(volume);
+        }
+
+        var name = place.Task.Resources.FirstOrDefault(IsMounted) is { } mounted ? VolumeContent.Folder(mounted) : sandbox;
+        if (!_folders.TryGetValue(name, out var folder))
+        {
+            _folders.Add(name, folder = new Folder());
+        }
+
+        return folder;
+    }
+
+    private static bool IsMounted(Resource resource) => resource.IsPersistentVolume && resource.Disk?.Volume is not { IsMountable: false };
+
+    /// <summary>The program has ended by itself: its executor tells the slave, now or when the slave is there again.</summary>
+    private void Exited(Running one, int code)
+    {
+        one.ExitCode = code;
+        Stop(one);
+        programs.World.Tell(slave, one.Exit(code));
+    }
+
+    /// <summary>The slave has started again, and a program of its tasks does not run.</summary>
+    private void Miss(Running one)
+    {
+        var world = programs.World;
+        if (one.ExitCode is { } code)
+        {
+            world.System.Scheduler.Advanced.ScheduleOnce(TimeSpan.FromTicks(1), () => world.Tell(slave, one.Exit(code)));
+            return;
+        }
+
+        world.System.Scheduler.Advanced.ScheduleOnce(
+            world.Plan.Slave.Executor.ReregistrationTimeout, () => world.Tell(slave, one.Lost));
+    }
+
+    private void End(Running one)
+    {
+        Stop(one);
+        _running.Remove(one);
+        Drop(one.Sandbox);
+    }
+
+    private void Stop(Running one)
+    {
+        if (one.Actor is { } actor)
+        {
+            one.Actor = null;
+            programs.World.Stop(one.Node, actor);
+        }
+    }
+
+    private void Drop(string folder)
+    {
+        if (_folders.Remove(folder, out var content) && !content.IsEmpty)
+        {
+            programs.Lost();
+        }
+    }
+
+    /// <summary>A program, while its slave takes its task for running.</summary>
+    private sealed class Running(SlaveTask task, SimulatedNode node, string sandbox)
+    {
+        public SlaveTask Task => task;
+
+        public SimulatedNode Node => node;
+
+        public string Sandbox => sandbox;
+
+        /// <summary>The actor, while the program runs.</summary>
+        public IActorRef? Actor { get; set; }
+
+        /// <summary>The code with which it ended by itself.</summary>
+        public int? ExitCode { get; set; }
+
+        private Instant LaunchedAt => task.LaunchedAt;
+
+        public TaskExits Exit(int code) => new(task.FrameworkId, task.Info.Id, LaunchedAt, code);
+
+        public ExecutorReregistrationDue Lost => new(task.FrameworkId, task.Info.Id, LaunchedAt);
+
+        public bool Is(SlaveTask other) =>
+            other.Info.Id == task.Info.Id && other.FrameworkId == task.FrameworkId && other.LaunchedAt == task.LaunchedAt;
+    }
+}
