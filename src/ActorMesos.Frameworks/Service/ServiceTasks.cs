@@ -93,7 +93,7 @@ internal static class ServiceTasks
         if (instance.IsWanted)
         {
             turn.Calls(new ReviveOffers());
-            ServiceWakes.ReplaceLater(turn, instance.TaskId);
+            ServiceWakes.ReplaceLater(turn, instance.TaskId, at);
         }
     }
 

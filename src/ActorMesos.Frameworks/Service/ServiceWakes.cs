@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Time;
 using ActorMesos.Frameworks.Offering;
 
 namespace ActorMesos.Frameworks.Service;
@@ -21,11 +22,12 @@ internal static class ServiceWakes
     /// <summary>A task that is not known was killed, and the call may be lost.</summary>
     public static void CheckStrayLater(Turn<ServicePolicy> turn, TaskId task) => turn.WantsToWake(CheckEvery, Stray + task.Value);
 
-    public static void ReplaceLater(Turn<ServicePolicy> turn, TaskId task)
+    public static void ReplaceLater(Turn<ServicePolicy> turn, TaskId task, Instant endedAt)
     {
         if (turn.Policy.Settings.ReplaceAfter is { } wait)
         {
-            turn.WantsToWake(wait, Replace + task.Value);
+            var left = endedAt + wait - turn.Now;
+            turn.WantsToWake(left > TimeSpan.Zero ? left : TimeSpan.Zero, Replace + task.Value);
         }
     }
 
