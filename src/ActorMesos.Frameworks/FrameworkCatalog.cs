@@ -1,6 +1,7 @@
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Frameworks.Batch;
 using ActorMesos.Frameworks.Hdfs;
+using ActorMesos.Frameworks.Service;
 using ActorMesos.Frameworks.Walk;
 
 namespace ActorMesos.Frameworks;
@@ -13,6 +14,7 @@ public static class FrameworkCatalog
     [
         WalkType.Kind,
         HdfsType.Kind,
+        ServiceType.Kind,
         BatchType.Kind,
     ];
 

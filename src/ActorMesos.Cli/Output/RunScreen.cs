@@ -21,6 +21,15 @@ internal sealed class RunScreen(RunRequest request)
         }
 
         Console.WriteLine(_scenario.Name);
+        if (request.Wrong is { } wrong)
+        {
+            Console.WriteLine($"the wrong half: {wrong.Shows}");
+            foreach (var setting in wrong.Set)
+            {
+                Console.WriteLine($"  {SettingMask.Of(setting)}");
+            }
+        }
+
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"seed {_scenario.Seed}, semantics {_scenario.Semantics.Name}, {Count(_scenario.SlaveNodes().Count(), "slave")}, {Count(_scenario.Frameworks.Count, "framework")}, journal {request.Journal}"));
@@ -41,13 +50,26 @@ internal sealed class RunScreen(RunRequest request)
                 Console.WriteLine($"  {failure.Message}");
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  seed {_scenario.Seed}, scenario {_scenario.Sha256[..12]}, build {ResultJson.Build}"));
                 Repeat();
+                Expected(failure.Name);
                 break;
             case { IsCancelled: true }:
                 Verdict("ENDED", Color.Yellow, $" at {new Instant(outcome.VirtualTime.Ticks)} of virtual time ({ClockText.Of(outcome.VirtualTime)}), before its time");
                 break;
             default:
                 Verdict("HOLDS", Color.Green, "");
+                Expected(null);
                 break;
+        }
+    }
+
+    /// <summary>Of the half in which something breaks, whether it was that.</summary>
+    private void Expected(string? broken)
+    {
+        if (request.Wrong is { } wrong)
+        {
+            Console.WriteLine(string.Equals(wrong.Breaks, broken, StringComparison.Ordinal)
+                ? "  this is what its wrong half shows; without --wrong it holds"
+                : $"  its wrong half was to break {wrong.Breaks}");
         }
     }
 

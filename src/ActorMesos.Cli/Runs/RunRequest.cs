@@ -7,6 +7,9 @@ internal sealed record RunRequest
 {
     public required Scenario Scenario { get; init; }
 
+    /// <summary>The half that is run, where it is the one in which something breaks; null for the other.</summary>
+    public WrongHalf? Wrong { get; init; }
+
     /// <summary>The words that say which scenario it is, and what is changed in it, without its seed.</summary>
     public required string Words { get; init; }
 

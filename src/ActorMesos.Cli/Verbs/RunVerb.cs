@@ -26,12 +26,13 @@ internal static class RunVerb
         verb.SetAction(parsed =>
         {
             using var interruption = new Interruption();
-            return (int)(options.Read(parsed) is not { } scenario ? ExitCode.BadUsage : RunExecution.Execute(
+            return (int)(options.Reading(parsed) is not { Scenario: { } scenario } reading ? ExitCode.BadUsage : RunExecution.Execute(
                 new RunRequest
                 {
                     Scenario = scenario,
+                    Wrong = parsed.GetValue(options.Wrong) ? reading.Wrong : null,
                     Words = options.Words(parsed),
-                    Folder = parsed.GetValue(output) ?? DefaultFolder(parsed.GetValue(options.File)!, scenario),
+                    Folder = parsed.GetValue(output) ?? DefaultFolder(parsed.GetValue(options.File)!, scenario, parsed.GetValue(options.Wrong)),
                     Journal = parsed.GetValue(journal)!,
                     JournalFile = parsed.GetValue(journalFile),
                     IsResumed = parsed.GetValue(resume),
@@ -43,6 +44,6 @@ internal static class RunVerb
         return verb;
     }
 
-    private static string DefaultFolder(string file, Scenario scenario) => Path.Combine(
-        "out", Path.GetFileNameWithoutExtension(file), string.Create(CultureInfo.InvariantCulture, $"seed-{scenario.Seed}"));
+    private static string DefaultFolder(string file, Scenario scenario, bool isWrong) => Path.Combine(
+        "out", Path.GetFileNameWithoutExtension(file), string.Create(CultureInfo.InvariantCulture, $"{(isWrong ? "wrong-" : "")}seed-{scenario.Seed}"));
 }

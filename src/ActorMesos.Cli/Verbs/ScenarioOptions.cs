@@ -17,6 +17,8 @@ internal sealed class ScenarioOptions
 
     public Option<string[]> Set { get; } = new("--set") { Description = "Sets a key of the scenario, as in --set slaves[0].count=50. May be given several times.", HelpName = "path=value" };
 
+    public Option<bool> Wrong { get; } = new("--wrong") { Description = "The scenario's other half, in which something breaks, where it has one." };
+
     public void AddTo(Command verb)
     {
         AddWithoutSeedTo(verb);
@@ -29,35 +31,39 @@ internal sealed class ScenarioOptions
         verb.Add(File);
         verb.Add(Semantics);
         verb.Add(Order);
+        verb.Add(Wrong);
         verb.Add(Set);
     }
 
     /// <summary>The scenario, or null after its problems have been printed.</summary>
-    public Scenario? Read(ParseResult parsed) => Read(parsed.GetValue(File)!, Overrides(parsed));
+    public Scenario? Read(ParseResult parsed) => Reading(parsed)?.Scenario;
+
+    /// <summary>The scenario with all that its file says, or null after its problems have been printed.</summary>
+    public ScenarioReading? Reading(ParseResult parsed)
+    {
+        var reading = ScenarioFile.Read(parsed.GetValue(File)!, Composition.Composition.Catalog.Names, Overrides(parsed));
+        if (reading.Scenario is null)
+        {
+            Console.Error.WriteLine(reading);
+            return null;
+        }
+
+        return reading;
+    }
 
     /// <summary>
     /// The words of the command line that repeat what this one says of the scenario, without its seed; a secret must be put in again.
     /// </summary>
     public string Words(ParseResult parsed) => string.Concat(
         ShellWord.Quote(parsed.GetValue(File)!),
+        parsed.GetValue(Wrong) ? " --wrong" : "",
         parsed.GetValue(Semantics) is { } semantics ? $" --semantics {ShellWord.Quote(semantics)}" : "",
         string.Concat(Settings(parsed).Select(setting => $" --set {ShellWord.Quote(SettingMask.Of(setting))}")));
 
     private ScenarioOverrides Overrides(ParseResult parsed) =>
-        new(parsed.GetValue(Seed), parsed.GetValue(Semantics), [.. Settings(parsed)]);
+        new(parsed.GetValue(Seed), parsed.GetValue(Semantics), [.. Settings(parsed)]) { IsWrong = parsed.GetValue(Wrong) };
 
     /// <summary>What is set, the order among it: it is a key like any other.</summary>
     private string[] Settings(ParseResult parsed) =>
         [.. parsed.GetValue(Set) ?? [], .. parsed.GetValue(Order) is { } order ? [$"network.order={order}"] : Array.Empty<string>()];
-
-    private static Scenario? Read(string file, ScenarioOverrides overrides)
-    {
-        var reading = ScenarioFile.Read(file, Composition.Composition.Catalog.Names, overrides);
-        if (reading.Scenario is null)
-        {
-            Console.Error.WriteLine(reading);
-        }
-
-        return reading.Scenario;
-    }
 }

@@ -27,13 +27,19 @@ public enum SettingKind
 /// <param name="Explanation">One line that says what the setting changes, with its unit.</param>
 public sealed record Setting(string Name, SettingKind Kind, string Default, string Explanation)
 {
+    /// <summary>The texts that a value may be; null for any.</summary>
+    public IReadOnlyList<string>? Choices { get; init; }
+
+    /// <summary>What a text must be like; null for any.</summary>
+    public TextSyntax? Syntax { get; init; }
+
     /// <summary>What a value of this setting looks like, for messages.</summary>
     public string Form => Kind switch
     {
         SettingKind.Integer => "a whole number from 0 to 2147483647",
         SettingKind.Duration => "a duration",
         SettingKind.Boolean => "true or false",
-        _ => "a text",
+        _ => Choices is { } choices ? $"known values: {string.Join(", ", choices)}" : Syntax?.Form ?? "a text",
     };
 
     /// <summary>Reads a value and puts it in its one canonical form, so that equal values are equal texts.</summary>
@@ -45,8 +51,15 @@ public sealed record Setting(string Name, SettingKind Kind, string Default, stri
             : new Refusal("setting-integer", $"'{text}' is no whole number from 0 to 2147483647"),
         SettingKind.Duration => Duration(DurationText.Parse(text)),
         SettingKind.Boolean => text is "true" or "false" ? text : new Refusal("setting-boolean", $"'{text}' is neither true nor false"),
-        _ => text,
+        _ => Choices?.Contains(text, StringComparer.Ordinal) == false
+            ? new Refusal("setting-choice", $"'{text}' is none of {string.Join(", ", Choices)}")
+            : Syntax?.Canonical(text) ?? text,
     };
 
     private static Result<string> Duration(Result<TimeSpan> read) => read.IsRefused ? read.Refusal : DurationText.Write(read.Value);
 }
+
+/// <summary>What a text that is more than words must be like.</summary>
+/// <param name="Form">What it looks like, for messages.</param>
+/// <param name="Canonical">Puts it in its one canonical form, or says what is wrong with it.</param>
+public sealed record TextSyntax(string Form, Func<string, Result<string>> Canonical);

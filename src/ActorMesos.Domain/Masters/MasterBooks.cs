@@ -104,7 +104,10 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
             var framework = Frameworks[frameworkId];
             var slave = Slaves[slaveId];
             var allocationRole = Settings.Semantics.SeveralRoles && (framework.HasChangedRole || framework.Info.Can(FrameworkCapabilities.MultiRole)) ? role : null;
-            var offer = new Offer(NextOfferId(), frameworkId, slaveId, slave.Info.Hostname, resources, allocationRole);
+            var offer = new Offer(NextOfferId(), frameworkId, slaveId, slave.Info.Hostname, resources, allocationRole)
+            {
+                Attributes = slave.Info.Attributes.Length == 0 ? null : slave.Info.Attributes,
+            };
             Offers.Add(offer.Id, offer);
             slave.OfferList.Add(offer);
             framework.Offers.Add(offer);

@@ -13,4 +13,8 @@ using ActorMesos.Domain.Resources;
 /// The role that it is made for (<c>allocation_info</c>); null to a framework without MULTI_ROLE, which has but one.
 /// </param>
 public sealed record Offer(
-    OfferId Id, FrameworkId FrameworkId, SlaveId SlaveId, string Hostname, Resources Resources, string? AllocationRole = null);
+    OfferId Id, FrameworkId FrameworkId, SlaveId SlaveId, string Hostname, Resources Resources, string? AllocationRole = null)
+{
+    /// <summary>What the slave says of itself besides, in the form of its flag <c>--attributes</c>; null for nothing.</summary>
+    public string? Attributes { get; init; }
+}

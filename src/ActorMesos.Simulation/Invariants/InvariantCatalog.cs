@@ -18,5 +18,7 @@ public static class InvariantCatalog
         new("no-hasty-destroy", "no volume is destroyed because its slave was given up, once the slave has brought it back", _ => false, () => new NoHastyDestroy()),
         new("ids-resolve", "once quiet, no framework waits for a volume that does not exist", _ => true, () => new IdsResolve()),
         new("reconcile-ends", "once quiet, no framework waits for the answer to a question about a task", _ => true, () => new ReconcileEnds()),
+        new("no-double-launch", "no framework launches a second task of a name while the master knows that the first one runs", _ => false, () => new NoDoubleLaunch()),
+        new("no-orphans", "once quiet, a framework that serves has nothing reserved that no task uses", _ => false, () => new NoOrphans()),
     ];
 }

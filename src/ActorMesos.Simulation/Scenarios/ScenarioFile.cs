@@ -40,7 +40,7 @@ public static class ScenarioFile
     {
         var problems = new ProblemList();
         var text = ScenarioSource.Decode(file, bytes, problems);
-        return text is null ? Result(null, problems) : Read(file, text, catalog, overrides, problems);
+        return text is null ? Result(null, null, problems) : Read(file, text, catalog, overrides, problems);
     }
 
     /// <summary>Reads a scenario from a text.</summary>
@@ -53,13 +53,14 @@ public static class ScenarioFile
         switch (ScenarioSource.Read(file, text, problems))
         {
             case null:
-                return Result(null, problems);
+                return Result(null, null, problems);
             case { Entries: [] }:
                 return Refuse(file, "the file is empty", "allowed: scenario { ... }");
             case var tree:
                 var knownPaths = new HashSet<string>(StringComparer.Ordinal);
                 var overridden = OverrideReader.Apply(tree, overrides, problems);
-                return Result(ScenarioReader.Read(overridden, catalog, problems, knownPaths), problems);
+                var scenario = ScenarioReader.Read(overridden, catalog, problems, knownPaths, out var wrong);
+                return Result(scenario, wrong, problems);
         }
     }
 
@@ -67,11 +68,14 @@ public static class ScenarioFile
     {
         var problems = new ProblemList();
         problems.Add(new(file, "", null, found, allowed));
-        return Result(null, problems);
+        return Result(null, null, problems);
     }
 
-    private static ScenarioReading Result(Scenario? scenario, ProblemList problems) => new(
+    private static ScenarioReading Result(Scenario? scenario, WrongHalf? wrong, ProblemList problems) => new(
         problems.Count == 0 ? scenario : null,
         [.. problems.Kept.OrderBy(problem => problem.Line ?? 0)],
-        problems.Count - problems.Kept.Count);
+        problems.Count - problems.Kept.Count)
+    {
+        Wrong = problems.Count == 0 ? wrong : null,
+    };
 }

@@ -6,6 +6,9 @@ namespace ActorMesos.Simulation.Scenarios;
 /// <param name="Settings">The values of <c>--set</c>, as in <c>slaves[0].count=50</c>; the last one of a path counts.</param>
 public sealed record ScenarioOverrides(string? Seed, string? Semantics, Sequence<string> Settings)
 {
+    /// <summary>Whether the scenario's other half is meant, in which something breaks: what it sets comes before all that is said here.</summary>
+    public bool IsWrong { get; init; }
+
     /// <summary>Nothing.</summary>
     public static ScenarioOverrides None { get; } = new(null, null, []);
 }

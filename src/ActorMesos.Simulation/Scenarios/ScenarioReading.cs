@@ -6,6 +6,9 @@ namespace ActorMesos.Simulation.Scenarios;
 /// <param name="ProblemsOmitted">How many more there are.</param>
 public sealed record ScenarioReading(Scenario? Scenario, Sequence<ScenarioProblem> Problems, int ProblemsOmitted)
 {
+    /// <summary>The scenario's other half, in which something breaks; null where it has none, or there are problems.</summary>
+    public WrongHalf? Wrong { get; init; }
+
     /// <summary>The problems, a line each, or nothing.</summary>
     public override string ToString()
     {

@@ -20,7 +20,7 @@ internal static class ReferenceKeys
         var problems = new ProblemList();
         var known = new HashSet<string>(StringComparer.Ordinal);
         var root = ScenarioSource.Read(ScenarioSamples.File, text, problems).ShouldNotBeNull();
-        ScenarioReader.Read(root, ScenarioSamples.Catalog, problems, known);
+        ScenarioReader.Read(root, ScenarioSamples.Catalog, problems, known, out _);
         problems.Kept.ShouldBeEmpty();
         return known;
     }

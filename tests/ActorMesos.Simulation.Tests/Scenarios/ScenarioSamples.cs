@@ -22,6 +22,8 @@ internal static class ScenarioSamples
           big = "cpus:8;mem:16384;disk(hdfs):4096;ports:[31000-32000]"
         }
 
+        wrong { shows = "it is called otherwise", set = ["name=other"], breaks = hdfs-healthy }
+
         scenario {
           name = "a slave crashes between CREATE and \"ok\" \\ \u0007"   // a comment
           semantics = "1.11"

@@ -127,7 +127,7 @@ public sealed class ScenarioValueSpecs
             """);
 
         reading.ToString().ShouldBe("""
-            simulations/x.conf:1: scenrio: unknown key; did you mean 'scenario'? known keys: scenario, definitions
+            simulations/x.conf:1: scenrio: unknown key; did you mean 'scenario'? known keys: scenario, wrong, definitions
             simulations/x.conf:2: scenario.name: missing; allowed: a text of 1 to 200 characters
             simulations/x.conf:3: scenario.duration: found 5 (a number without a unit: us, ms, s, m, h or d); allowed: a duration from 1ms to 365d
             simulations/x.conf:4: scenario.slaves: found 3; allowed: a list in [ ]

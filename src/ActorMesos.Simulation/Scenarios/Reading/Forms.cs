@@ -59,7 +59,10 @@ internal static class Forms
     public static Form<string> Of(Setting setting) => new(
         setting.Form,
         setting.Default,
-        text => setting.Canonical(text) is var read && read.IsRefused && setting.Kind != SettingKind.Duration ? NotAllowed : read);
+        text => setting.Canonical(text) is var read && read.IsRefused && setting.Kind != SettingKind.Duration && setting.Syntax is null ? NotAllowed : read)
+    {
+        Names = setting.Choices ?? [],
+    };
 
     /// <summary>One of some things by its name; null, and no other of them, stands in for a wrong one.</summary>
     public static Form<T?> Choice<T>(string knownNames, IReadOnlyList<T> choices, Func<T, string> name)

@@ -11,6 +11,11 @@ internal static class OverrideReader
     /// <summary>The file's tree with the overrides in it.</summary>
     public static SectionNode Apply(SectionNode root, ScenarioOverrides overrides, ProblemList problems)
     {
+        foreach (var setting in overrides.IsWrong ? WrongHalf.SettingsOf(root, problems) : [])
+        {
+            root = Apply(root, $"{WrongHalf.Key}.set {Shorten(SettingMask.Of(setting))}", setting, problems);
+        }
+
         foreach (var setting in overrides.Settings)
         {
             root = Apply(root, $"--set {Shorten(SettingMask.Of(setting))}", setting, problems);

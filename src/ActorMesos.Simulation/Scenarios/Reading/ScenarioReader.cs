@@ -18,10 +18,12 @@ internal static class ScenarioReader
     /// <param name="catalog">The names that the scenario may use.</param>
     /// <param name="problems">Where problems go.</param>
     /// <param name="knownPaths">Collects the path in the defaults of every key that is read.</param>
-    public static Scenario? Read(SectionNode root, ScenarioCatalog catalog, ProblemList problems, ISet<string> knownPaths)
+    /// <param name="wrong">The scenario's other half, in which something breaks; null where it has none.</param>
+    public static Scenario? Read(SectionNode root, ScenarioCatalog catalog, ProblemList problems, ISet<string> knownPaths, out WrongHalf? wrong)
     {
+        wrong = null;
         var top = new SectionReader(problems, knownPaths, "", root, root.Origin, "", ScenarioDefaults.Root);
-        top.Know("scenario", Definitions);
+        top.Know("scenario", WrongHalf.Key, Definitions);
         top.Close();
         if (!top.OwnKeys.Contains("scenario"))
         {
@@ -34,6 +36,7 @@ internal static class ScenarioReader
             top.Section(Definitions);
         }
 
+        wrong = top.OwnKeys.Contains(WrongHalf.Key) ? WrongHalf.Read(top.Section(WrongHalf.Key), catalog) : null;
         return ReadScenario(top.Section("scenario"), catalog);
     }
 

@@ -1,0 +1,39 @@
+using ActorMesos.Domain.Messages;
+using ActorMesos.Frameworks.Offering;
+
+namespace ActorMesos.Frameworks.Service;
+
+/// <summary>When an instance gives up its host and its volume.</summary>
+internal static class ServiceReplacement
+{
+    /// <summary>How long what an ACCEPT made may stay out of sight before it is held for not made.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
+    /// <summary>An instance that has been away for longer than it may makes room for another one.</summary>
+    public static void ReplaceIfDue(Turn<ServicePolicy> turn, Instance instance)
+    {
+        if (instance is { IsWaiting: true, Written.IsEmpty: false }
+            && turn.Policy.Settings.ReplaceAfter is { } wait && turn.Now - instance.EndedAt >= wait)
+        {
+            turn.Happens(new InstanceReplaced(instance.TaskId, IsKept: !turn.Policy.Settings.Flaws.DestroysOnLostTimeout));
+            turn.Calls(new ReviveOffers());
+        }
+    }
+
+    /// <summary>
+    /// Whether a launch has come to nothing: it is over, or nobody has ever heard of it. What it was to make has not been seen, since
+    /// it never ran; whatever of it comes to light later is given back.
+    /// </summary>
+    public static bool HasFailed(Turn<ServicePolicy> turn, Instance instance) =>
+        instance is { IsWanted: true, Written.IsEmpty: true }
+        && instance is { State: InstanceState.Ended } or { State: InstanceState.Starting, IsConfirmed: false }
+        && turn.Now - instance.LaunchedAt >= Grace;
+
+    /// <summary>Whether it is too soon to launch an instance again.</summary>
+    public static bool IsTooSoon(Turn<ServicePolicy> turn, Instance instance)
+    {
+        var settings = turn.Policy.Settings;
+        var wait = TimeSpan.FromTicks(Math.Min(settings.BackoffMost.Ticks, settings.Backoff.Ticks << Math.Clamp(instance.Failures - 1, 0, 20)));
+        return instance.Failures > 0 && turn.Now < instance.EndedAt + wait;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace ActorMesos.Frameworks.Service;
+
+/// <summary>What a service is made of, and how it behaves when something goes wrong.</summary>
+public sealed record ServiceSettings
+{
+    /// <summary>How many instances there are before the first change of <see cref="Targets"/>.</summary>
+    public int Count { get; init; } = 3;
+
+    /// <summary>Processors of an instance.</summary>
+    public int Cpus { get; init; } = 1;
+
+    /// <summary>Memory of an instance.</summary>
+    public int MemMegabytes { get; init; } = 1024;
+
+    /// <summary>The size of an instance's volume; 0 for a service that keeps nothing and reserves nothing.</summary>
+    public int DiskMegabytes { get; init; } = 2048;
+
+    /// <summary>Whether a volume takes a MOUNT disk of that size or larger, which is used whole, rather than a part of the root disk.</summary>
+    public bool OnMount { get; init; }
+
+    /// <summary>How many ports an instance has.</summary>
+    public int Ports { get; init; }
+
+    /// <summary>Whether no host has two instances.</summary>
+    public bool OnePerHost { get; init; } = true;
+
+    /// <summary>The attribute of slaves over whose values instances are spread evenly; empty for none.</summary>
+    public string SpreadBy { get; init; } = "";
+
+    /// <summary>What an instance runs.</summary>
+    public string Command { get; init; } = "./serve";
+
+    /// <summary>When the number of instances changes, and to what, the earliest first; times from the start of the run.</summary>
+    public ImmutableArray<(TimeSpan At, int Count)> Targets { get; init; } = [];
+
+    /// <summary>When everything is given back, from the start of the run; zero for never.</summary>
+    public TimeSpan UninstallAt { get; init; }
+
+    /// <summary>How long an instance that has run waits for its volume before it is replaced by one elsewhere; null waits for ever.</summary>
+    public TimeSpan? ReplaceAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long after its end an instance is launched again; doubles each time it fails soon.</summary>
+    public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest that this wait becomes; one that has run for longer starts with the shortest again.</summary>
+    public TimeSpan BackoffMost { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>In which respects it behaves as frameworks did that had a bug; none as a rule.</summary>
+    public ServiceFlaws Flaws { get; init; } = new();
+
+    /// <summary>Whether its instances have volumes.</summary>
+    public bool IsStateful => DiskMegabytes > 0;
+}
