@@ -21,6 +21,7 @@ public static class EventTypes
         typeof(TaskUpdated),
         typeof(UpdateAcknowledged),
         typeof(VolumeWritten),
+        typeof(VolumeSwept),
         typeof(OperationSettled),
         typeof(OperationForgotten),
         typeof(MasterElected),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActorMesos.Cli.Output;
+using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
 using ActorMesos.Simulation.Scenarios.Faults;
@@ -19,6 +20,7 @@ internal static class ListVerb
             Section("Scenarios", Scenarios(names));
             Section("Frameworks", names.FrameworkTypes.SelectMany(type =>
                 type.Settings.Select(setting => ($"  {setting.Name} = {setting.Default}", setting.Explanation)).Prepend((type.Name, type.Summary))));
+            Section("Bugs (bugs)", MesosBug.All.Select(bug => (bug.Name, bug.Says)));
             Section("Faults", FaultKinds.All.Select(kind => (kind.Name, kind.Summary)));
             Section("Operator calls", OperatorStepKinds.All.Select(kind => (kind.Name, kind.Summary)));
             Section("Invariants (expect.always)", Entries(names.Invariants));

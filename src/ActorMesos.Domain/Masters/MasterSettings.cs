@@ -86,6 +86,9 @@ public sealed record MasterSettings
     /// <summary>How long a new master waits for the slaves in its registry (<c>slave_reregister_timeout</c>).</summary>
     public TimeSpan ReregisterTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The bugs that are switched on.</summary>
+    public MesosBugs Bugs { get; init; }
+
     /// <summary>How long an offer stands before it is rescinded (<c>offer_timeout</c>); null for ever.</summary>
     public TimeSpan? OfferTimeout { get; init; }
 

@@ -4,6 +4,7 @@ using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Semantics;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
 
@@ -46,7 +47,8 @@ internal sealed class OperationBook(MasterBooks books)
     /// <summary>A shared volume that is destroyed may be offered to others as well: those offers are void.</summary>
     public void RescindShared(SlaveRecord slave, Operation operation)
     {
-        if (operation is Destroy { Volumes: var volumes } && volumes.Any(volume => volume.Shared))
+        if (operation is Destroy { Volumes: var volumes } && volumes.Any(volume => volume.Shared)
+            && !books.Settings.Bugs.HasFlag(MesosBugs.SharedOffersOutliveDestroy))
         {
             slave.OfferList.Where(offer => volumes.Any(volume => volume.Shared && offer.Resources.Contains(volume))).ToList().ForEach(books.Rescind);
         }

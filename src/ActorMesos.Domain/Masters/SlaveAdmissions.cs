@@ -5,6 +5,7 @@ using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Semantics;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Tasks;
 using ActorMesos.Domain.Time;
@@ -95,7 +96,8 @@ internal sealed class SlaveAdmissions(
         if (_reregistering.Remove(admission.SlaveId, out var back))
         {
             ForgetUnreachable(admission.SlaveId);
-            var slave = Add(admission.SlaveId, back.Slave, back.Checkpointed, back.Tasks, isBack: true, now);
+            var tasks = wasUnreachable && books.Settings.Bugs.HasFlag(MesosBugs.ReturningTasksAreForgotten) ? [] : back.Tasks;
+            var slave = Add(admission.SlaveId, back.Slave, back.Checkpointed, tasks, isBack: true, now);
             foreach (var report in back.Operations ?? [])
             {
                 operations.Learn(report.Uuid, report.FrameworkId, report.Operation.Id, slave, report.State);
@@ -191,7 +193,7 @@ internal sealed class SlaveAdmissions(
         {
             operations.Believe(slave, request.Checkpointed, reported);
         }
-        else if (!slave.Total.Checkpointed().Equals(request.Checkpointed))
+        else if (!slave.Total.Checkpointed().Equals(request.Checkpointed) && !books.Settings.Bugs.HasFlag(MesosBugs.CheckpointIsNotResent))
         {
             // In 0.23 the master that has known the slave all along is right, and says so.
             books.Outbox.Send(slave.Info.Node, new CheckpointResources(slave.Total.Checkpointed()));

@@ -139,6 +139,10 @@ public sealed record UpdateAcknowledged(FrameworkId FrameworkId, TaskId TaskId, 
     public override bool IsDurable => Checkpoint;
 }
 
+/// <summary>What a volume held is deleted with an old sandbox in which it was still mounted; the volume itself is still there.</summary>
+/// <param name="Folder">The volume's folder.</param>
+public sealed record VolumeSwept(string Folder) : SlaveEvent;
+
 /// <summary>A task wrote a file into a volume.</summary>
 /// <param name="Folder">The volume's folder.</param>
 /// <param name="File">The file.</param>

@@ -44,6 +44,12 @@ public sealed record SlaveSettings
     /// <summary>Whether slaves apply operations themselves, see <see cref="SemanticsProfile.SlavesApplyOperations"/>.</summary>
     public bool AppliesOperations { get; init; }
 
+    /// <summary>The bugs that are switched on.</summary>
+    public MesosBugs Bugs { get; init; }
+
+    /// <summary>How long after its end the sandbox of a task is removed (<c>--gc_delay</c>).</summary>
+    public TimeSpan SandboxLasts { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>What the process finds when it starts.</summary>
     public SlaveBoot Boot { get; init; }
 }

@@ -66,6 +66,10 @@ public sealed record ExecutorReregistrationDue(FrameworkId FrameworkId, TaskId T
 /// <param name="Connection">Which registration it is of: after another one everything is sent anew, with reminders of its own.</param>
 public sealed record UpdateRetryDue(FrameworkId FrameworkId, TaskId TaskId, Guid Uuid, TimeSpan Waited, int Connection) : ISlaveTick;
 
+/// <summary>The sandbox of a task that is over is removed, and with it what a volume holds that is still mounted there.</summary>
+/// <param name="Folder">The volume's folder.</param>
+public sealed record SandboxDue(string Folder) : ISlaveTick;
+
 /// <summary>The acknowledgement of an operation's news is late.</summary>
 /// <param name="Uuid">The master's name for the operation.</param>
 /// <param name="Waited">How long the slave waited this time.</param>

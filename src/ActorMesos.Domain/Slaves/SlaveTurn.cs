@@ -43,6 +43,11 @@ internal sealed class SlaveTurn(SlaveState slave, SlaveSettings settings, Instan
         };
         var isFirst = State.Task(task.FrameworkId, task.Info.Id)!.Pending is null;
         Happens(new TaskUpdated(task.FrameworkId, task.Checkpoint, status));
+        if (state.IsTerminal())
+        {
+            SlaveVolumes.LeaveMounted(this, task);
+        }
+
         if (isFirst)
         {
             _first.Add((task.FrameworkId, status));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Semantics;
 
 namespace ActorMesos.Domain.Slaves;
 
@@ -12,6 +13,21 @@ internal static class SlaveVolumes
         slave.Checkpointed.Equals(checkpoint.Target)
             ? Decision.Nothing
             : Decision.Of(new ResourcesCheckpointed(checkpoint.Target, settings.DestroyDeletesContent));
+
+    /// <summary>A bug: the sandbox of a task that is over is removed some day, and its volumes are still mounted there.</summary>
+    public static void LeaveMounted(SlaveTurn turn, SlaveTask task)
+    {
+        if (turn.Settings.Bugs.HasFlag(MesosBugs.SandboxRemovalFollowsMounts))
+        {
+            foreach (var volume in task.Info.Resources.PersistentVolumes())
+            {
+                turn.Reminds(turn.Settings.SandboxLasts, new SandboxDue(VolumeContent.Folder(volume)));
+            }
+        }
+    }
+
+    public static Decision Sweep(SlaveState slave, SandboxDue due) =>
+        slave.Contents.GetValueOrDefault(due.Folder) is { Files.IsEmpty: false } ? Decision.Of(new VolumeSwept(due.Folder)) : Decision.Nothing;
 
     /// <summary>A folder that is there already is used as it is, with all that lies in it.</summary>
     public static SlaveState Apply(SlaveState slave, ResourcesCheckpointed checkpointed)
@@ -31,6 +47,9 @@ internal static class SlaveVolumes
 
         return slave with { Checkpointed = checkpointed.Target, Contents = contents };
     }
+
+    public static SlaveState Apply(SlaveState slave, VolumeSwept swept) =>
+        slave with { Contents = slave.Contents.SetItem(swept.Folder, VolumeContent.Empty) };
 
     public static SlaveState Apply(SlaveState slave, VolumeWritten written) => slave with
     {

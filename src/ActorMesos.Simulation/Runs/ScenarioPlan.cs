@@ -65,6 +65,7 @@ public static class ScenarioPlan
     private static Domain.Masters.MasterSettings MasterOf(Scenario scenario) => new()
     {
         Semantics = scenario.Semantics,
+        Bugs = scenario.Bugs,
         Acls = scenario.Acls,
         Credentials = scenario.Credentials,
         AuthenticateFrameworks = scenario.Master.AuthenticateFrameworks,
@@ -95,6 +96,8 @@ public static class ScenarioPlan
     private static Domain.Slaves.SlaveSettings SlaveOf(Scenario scenario) => new()
     {
         Semantics = scenario.Semantics,
+        Bugs = scenario.Bugs,
+        SandboxLasts = scenario.Slave.GcDelay,
         Executor = scenario.Slave.Executor.For((ulong)scenario.Seed),
         RegistrationBackoff = scenario.Slave.RegistrationBackoff,
         RegistrationBackoffMost = scenario.Slave.RegistrationBackoffMax,

@@ -18,6 +18,9 @@ public sealed record Scenario
     /// <summary>The release of Mesos whose rules apply.</summary>
     public required SemanticsProfile Semantics { get; init; }
 
+    /// <summary>The bugs of Mesos that are switched on.</summary>
+    public MesosBugs Bugs { get; init; }
+
     /// <summary>The seed of every draw, from 0.</summary>
     public required long Seed { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ActorMesos.Domain.Semantics;
 
 namespace ActorMesos.Simulation.Scenarios;
 
@@ -19,6 +20,7 @@ public static class ScenarioText
     {
         section.Line("name", scenario.Name);
         section.Line("semantics", scenario.Semantics.Name);
+        section.List("bugs", MesosBug.All.Where(bug => scenario.Bugs.HasFlag(bug.Bug)).Select(bug => bug.Name));
         section.Line("seed", scenario.Seed);
         section.Line("duration", scenario.Duration);
         section.Line("print-documents", scenario.PrintDocuments);

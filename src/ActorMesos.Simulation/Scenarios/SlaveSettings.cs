@@ -29,6 +29,9 @@ public sealed record SlaveSettings
     /// <summary>How long after its end on the master's word a slave's process is started again.</summary>
     public required TimeSpan RestartDelay { get; init; }
 
+    /// <summary>How long after its end the sandbox of a task is removed.</summary>
+    public required TimeSpan GcDelay { get; init; }
+
     internal static SlaveSettings Read(SectionReader section)
     {
         var settings = new SlaveSettings
@@ -40,6 +43,7 @@ public sealed record SlaveSettings
             StatusUpdateRetryMax = section.Value("status-update-retry-max", Forms.Span),
             ExecutorLatency = section.Value("executor-latency", Forms.Span),
             RestartDelay = section.Value("restart-delay", Forms.Span),
+            GcDelay = section.Value("gc-delay", Forms.Span),
             Executor = ExecutorScript.Read(section.Section("executor")),
         };
         var (backoff, retry) = (settings.RegistrationBackoff, settings.StatusUpdateRetry);
@@ -58,6 +62,7 @@ public sealed record SlaveSettings
         section.Line("status-update-retry-max", StatusUpdateRetryMax);
         section.Line("executor-latency", ExecutorLatency);
         section.Line("restart-delay", RestartDelay);
+        section.Line("gc-delay", GcDelay);
         section.Section("executor", Executor.Write);
     }
 }

@@ -27,6 +27,7 @@ internal static class ScenarioSamples
         scenario {
           name = "a slave crashes between CREATE and \"ok\" \\ \u0007"   // a comment
           semantics = "1.11"
+          bugs = [shared-offers-outlive-destroy]
           seed = 9223372036854775807
           duration = 30 minutes
           print-documents = true

@@ -46,6 +46,8 @@ internal static class ScenarioReader
         var semantics = section.Value("semantics", Forms.Choice("known semantics", SemanticsProfile.All, profile => profile.Name));
         var seed = section.Value("seed", Forms.Number(0, long.MaxValue));
         var duration = section.Value("duration", Forms.Duration(TimeSpan.FromMilliseconds(1), ScenarioLimits.DurationMax));
+        var bugs = section.Values("bugs", Forms.Choice("known bugs", MesosBug.All, bug => bug.Name))
+            .Aggregate(MesosBugs.None, (all, bug) => all | (bug?.Bug ?? MesosBugs.None));
         var problemsBefore = section.Problems;
         var secrets = new SecretNumbers();
         var slaves = ReadSlaves(section, semantics ?? SemanticsProfile.V111, secrets);
@@ -65,6 +67,7 @@ internal static class ScenarioReader
         {
             Name = name,
             Semantics = semantics ?? SemanticsProfile.V023,
+            Bugs = bugs,
             Seed = seed,
             Duration = duration,
             PrintDocuments = section.Value("print-documents", Forms.Boolean),

@@ -1,0 +1,103 @@
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Tasks;
+using ActorMesos.Frameworks.Service;
+using ActorMesos.Frameworks.Tests.Support;
+using static ActorMesos.Frameworks.Tests.Service.ServiceSituation;
+using static ActorMesos.Frameworks.Tests.Support.Make;
+
+namespace ActorMesos.Frameworks.Tests.Service;
+
+public sealed class ServiceScheduleSpecs
+{
+    private static readonly ServiceSettings Growing = new() { Count = 1, Targets = ServiceTargets.Parse("5m:2, 20m:0").Value };
+    private static readonly ServiceSettings Leaving = new() { Count = 1, UninstallAt = TimeSpan.FromMinutes(10) };
+
+    [Fact]
+    public void grows_and_shrinks_when_it_is_told_to()
+    {
+        var host = Serving(Growing);
+        host.Sees(new Woken("schedule"), 299.9).Wakes.ShouldHaveSingleItem().Reason.ShouldBe("schedule");
+        host.Policy.Target.ShouldBe(1);
+        host.Sees(new Woken("schedule"), 300).Calls.ShouldHaveSingleItem().ShouldBeOfType<ReviveOffers>();
+        host.Policy.Target.ShouldBe(2);
+        host.Sees(new Woken("schedule"), 1200).Calls.OfType<KillTask>().ShouldHaveSingleItem().TaskId.ShouldBe(new TaskId("hdfs-0.1"));
+    }
+
+    [Fact]
+    public void wishes_to_be_woken_for_what_comes_next()
+    {
+        var host = new Host<ServicePolicy>(Born(Growing));
+        host.Sees(new FrameworkRegistered(new FrameworkId("F"), new MasterId("M")), 60).Wakes.ShouldBe([new Wake(TimeSpan.FromMinutes(4), "schedule")]);
+    }
+
+    [Fact]
+    public void a_process_that_comes_back_does_at_once_what_it_has_missed()
+    {
+        var host = Serving(Growing);
+        host.Crashes(Born(Growing));
+        host.Sees(Reregistered, 1000);
+        host.Policy.Target.ShouldBe(2);
+    }
+
+    [Fact]
+    public void gives_back_volume_and_reservations_when_it_is_uninstalled_and_is_done_then()
+    {
+        var host = Serving(Leaving);
+        host.Sees(new Woken("schedule"), 600).Calls.OfType<KillTask>().ShouldHaveSingleItem();
+        host.Sees(Offers("O2", 1, Rest), 601).Calls.ShouldOnlyDecline(1, "O2");
+        host.Sees(Update("hdfs-0.1", TaskState.Killed), 602);
+        host.Sees(Offers("O3", 1, Rest + Place("hdfs-0-1")), 603);
+        var accept = host.Calls.ShouldAccept("O3", 1);
+        accept.Types().ShouldBe("DESTROY+UNRESERVE");
+        accept.ShouldTurn(Rest + Place("hdfs-0-1")).ShouldEqual(Whole);
+        host.Policy.IsDone.ShouldBeFalse();
+        host.Sees(Offers("O4", 1, Whole), 604);
+        host.Policy.IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void a_volume_that_was_kept_goes_with_the_uninstall()
+    {
+        var host = Away(Leaving with { ReplaceAfter = TimeSpan.FromMinutes(1) });
+        host.Sees(new Woken("replace hdfs-0.1"), 160);
+        host.Policy.Instances.ShouldHaveSingleItem().IsKept.ShouldBeTrue();
+        host.Sees(new Woken("schedule"), 600);
+        host.Policy.IsDone.ShouldBeFalse();
+        host.Sees(Offers("O2", 1, Rest + Place("hdfs-0-1")), 700).Calls.ShouldAccept("O2", 1).Types().ShouldBe("DESTROY+UNRESERVE");
+    }
+
+    [Theory]
+    [InlineData(ServiceCleanup.Own, "UNRESERVE")]
+    [InlineData(ServiceCleanup.WholeRole, "DESTROY+UNRESERVE")]
+    [InlineData(ServiceCleanup.None, "")]
+    public void gives_back_its_own_and_leaves_others_alone_unless_a_flaw_says_otherwise(ServiceCleanup cleanup, string operations)
+    {
+        var host = Serving(One(new ServiceFlaws { Cleanup = cleanup }));
+        var foreign = Resources.Of(Volume("hdfs-7-7", 100, principal: "other"));
+        host.Sees(Offers("O2", 2, Whole + Reserved("cpus:1") + foreign), 50);
+        if (operations.Length == 0)
+        {
+            host.Calls.ShouldOnlyDecline(60, "O2");
+        }
+        else
+        {
+            host.Calls.ShouldAccept("O2", 1).Types().ShouldBe(operations);
+        }
+    }
+
+    [Theory]
+    [InlineData("10m:5, 20m:2", "10m:5, 20m:2")]
+    [InlineData(" 600s:5,", "10m:5")]
+    [InlineData("", "")]
+    public void targets_have_one_canonical_form(string text, string canonical) => ServiceTargets.Write(ServiceTargets.Parse(text).Value).ShouldBe(canonical);
+
+    [Theory]
+    [InlineData("10m", "'10m' is no time and number with a colon between them")]
+    [InlineData("10:5", "'10:5' is no time and number with a colon between them")]
+    [InlineData("10m:-1", "'10m:-1' is no time and number with a colon between them")]
+    [InlineData("10m:5, 10m:6", "10m does not come after 10m")]
+    public void other_targets_are_refused(string text, string reason) => ServiceTargets.Parse(text).Refusal!.Reason.ShouldBe(reason);
+}
