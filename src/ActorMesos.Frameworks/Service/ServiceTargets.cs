@@ -6,7 +6,7 @@ using ActorMesos.Domain.Time;
 namespace ActorMesos.Frameworks.Service;
 
 /// <summary>How the number of instances changes, as a scenario writes it: <c>10m:5, 20m:2</c>.</summary>
-internal static class ServiceTargets
+public static class ServiceTargets
 {
     /// <summary>What it looks like, for messages.</summary>
     public const string Form = "times and numbers such as '10m:5, 20m:2', the earliest first";
