@@ -119,6 +119,11 @@ internal sealed class RunScreen(RunRequest request)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"messages    {outcome.Messages} delivered, {outcome.MessagesLost} lost"));
         Lines("reached", [.. MarkerCatalog.All.Where(marker => outcome.Reached.ContainsKey(marker.Name))
             .Select(marker => string.Create(CultureInfo.InvariantCulture, $"{marker.Name} {outcome.Reached[marker.Name]}"))]);
+        foreach (var framework in outcome.Findings.GroupBy(found => found.Framework, StringComparer.Ordinal))
+        {
+            Lines("found", [.. framework.Select((found, index) => $"{(index == 0 ? framework.Key + ": " : "")}{found.Finding.Name} {found.Finding.Value}")]);
+        }
+
         Lines("invariants", [.. outcome.Invariants.Select(invariant => $"{invariant.Name} {invariant.Status}")]);
         foreach (var quirk in outcome.Invariants.Where(invariant => string.Equals(invariant.Status, "quirk", StringComparison.Ordinal)))
         {

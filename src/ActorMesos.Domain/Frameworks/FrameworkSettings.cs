@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Domain.Frameworks;
@@ -10,6 +11,9 @@ public sealed class FrameworkSettings : IEquatable<FrameworkSettings>
     private readonly ImmutableArray<Value> _values;
 
     private FrameworkSettings(ImmutableArray<Value> values) => _values = values;
+
+    /// <summary>What a framework's draws depend on besides its name: the seed of the run, which is no setting and is not compared.</summary>
+    public ulong Seed { get; private init; }
 
     /// <summary>Every setting with its kind and its canonical text, in the order of the type's list.</summary>
     public IEnumerable<(string Name, SettingKind Kind, string Text)> Values =>
@@ -25,14 +29,20 @@ public sealed class FrameworkSettings : IEquatable<FrameworkSettings>
     public FrameworkSettings With(Setting setting, string text)
     {
         var index = _values.IndexOf(Find(setting.Name, setting.Kind));
-        return new(_values.SetItem(index, _values[index] with { Text = setting.Canonical(text).Value }));
+        return new(_values.SetItem(index, _values[index] with { Text = setting.Canonical(text).Value })) { Seed = Seed };
     }
+
+    /// <summary>The same settings in a run of that seed.</summary>
+    public FrameworkSettings In(ulong seed) => new(_values) { Seed = seed };
 
     /// <summary>The value of an integer setting.</summary>
     public int Integer(string name) => int.Parse(Find(name, SettingKind.Integer).Text, CultureInfo.InvariantCulture);
 
     /// <summary>The value of a duration setting.</summary>
     public TimeSpan Duration(string name) => DurationText.Parse(Find(name, SettingKind.Duration).Text).Value;
+
+    /// <summary>The value of a setting that is a distribution of durations.</summary>
+    public DurationDistribution Distribution(string name) => DistributionText.Parse(Find(name, SettingKind.Distribution).Text).Value;
 
     /// <summary>The value of a text setting.</summary>
     public string Text(string name) => Find(name, SettingKind.Text).Text;

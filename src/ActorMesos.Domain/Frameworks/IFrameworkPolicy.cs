@@ -28,7 +28,15 @@ public interface IFrameworkPolicy
 
     /// <summary>Whether the framework serves right now: all that it wants to run, runs.</summary>
     bool IsHealthy { get; }
+
+    /// <summary>What it has found out that a person wants to read at the end of a run; nothing as a rule.</summary>
+    IReadOnlyList<Finding> Findings => [];
 }
+
+/// <summary>Something that a framework has found out.</summary>
+/// <param name="Name">What it is, in a few words.</param>
+/// <param name="Value">The value with its unit.</param>
+public sealed record Finding(string Name, string Value);
 
 /// <summary>What a policy does: events first, then calls and wakes. Status updates are acknowledged by the framework's host, afterwards.</summary>
 /// <param name="Events">What changes in its state.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Domain.Frameworks;
@@ -12,6 +13,9 @@ public enum SettingKind
 
     /// <summary>A duration with its unit, as <see cref="DurationText"/> reads it.</summary>
     Duration,
+
+    /// <summary>A duration, or a distribution from which one is drawn each time, as <see cref="DistributionText"/> reads it.</summary>
+    Distribution,
 
     /// <summary>Any text.</summary>
     Text,
@@ -38,6 +42,7 @@ public sealed record Setting(string Name, SettingKind Kind, string Default, stri
     {
         SettingKind.Integer => "a whole number from 0 to 2147483647",
         SettingKind.Duration => "a duration",
+        SettingKind.Distribution => "a duration, or a distribution such as { exponential = 4m }",
         SettingKind.Boolean => "true or false",
         _ => Choices is { } choices ? $"known values: {string.Join(", ", choices)}" : Syntax?.Form ?? "a text",
     };
@@ -50,6 +55,7 @@ public sealed record Setting(string Name, SettingKind Kind, string Default, stri
             ? integer.ToString(CultureInfo.InvariantCulture)
             : new Refusal("setting-integer", $"'{text}' is no whole number from 0 to 2147483647"),
         SettingKind.Duration => Duration(DurationText.Parse(text)),
+        SettingKind.Distribution => DistributionText.Parse(text) is { IsRefused: false, Value: var drawn } ? drawn.Text : new Refusal("setting-distribution", $"'{text}' is no duration or distribution"),
         SettingKind.Boolean => text is "true" or "false" ? text : new Refusal("setting-boolean", $"'{text}' is neither true nor false"),
         _ => Choices?.Contains(text, StringComparer.Ordinal) == false
             ? new Refusal("setting-choice", $"'{text}' is none of {string.Join(", ", Choices)}")

@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Frameworks.Batch;
 
@@ -18,6 +19,18 @@ public sealed record BatchSlaveSeen(SlaveId SlaveId) : BatchEvent;
 /// <param name="TaskId">Its id.</param>
 /// <param name="SlaveId">Where.</param>
 public sealed record BatchTaskLaunched(TaskId TaskId, SlaveId SlaveId) : BatchEvent;
+
+/// <summary>A task has arrived and waits for an offer.</summary>
+/// <param name="Number">Its number, from 0.</param>
+/// <param name="At">When.</param>
+public sealed record BatchTaskArrived(int Number, Instant At) : BatchEvent;
+
+/// <summary>A task that had arrived is about to be launched.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="TaskId">Its id.</param>
+/// <param name="SlaveId">Where.</param>
+/// <param name="At">When.</param>
+public sealed record BatchArrivalLaunched(int Number, TaskId TaskId, SlaveId SlaveId, Instant At) : BatchEvent;
 
 /// <summary>A task is over, however it ended.</summary>
 /// <param name="TaskId">Which.</param>

@@ -1,10 +1,10 @@
-using System.Globalization;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Tasks;
 using ActorMesos.Frameworks.Offering;
@@ -12,17 +12,14 @@ using ActorMesos.Frameworks.Offering;
 namespace ActorMesos.Frameworks.Batch;
 
 /// <summary>What a batch does with offers.</summary>
-internal sealed class BatchOffers(FrameworkInfo framework, BatchSettings settings, BatchBook book)
+internal sealed class BatchOffers(FrameworkInfo framework, BatchSettings settings, BatchBook book, BatchDraws draws)
 {
     private readonly string _taskPrefix = framework.Name + "-";
 
-    private readonly Resources _need = Resources.Of(
-        Resource.Scalar("cpus", Scalar.FromWhole(settings.Cpus)),
-        Resource.Scalar("mem", Scalar.FromWhole(settings.MemMegabytes)));
+    private readonly Resources _need = new BatchSize(settings.Cpus, settings.MemMegabytes).Resources;
 
-    private readonly CommandInfo _command = CommandInfo.FromCommandLine(settings.Command.Length > 0
-        ? settings.Command
-        : string.Create(CultureInfo.InvariantCulture, $"sleep {settings.Duration.Ticks / (decimal)TimeSpan.TicksPerSecond:0.#######}"));
+    /// <summary>The command of every task, where all run as long.</summary>
+    private readonly CommandInfo? _command = settings.Lasts is ConstantDuration ? draws.Command(0) : null;
 
     public PolicyDecision Answer(IReadOnlyList<Offer> offers)
     {
@@ -75,7 +72,7 @@ internal sealed class BatchOffers(FrameworkInfo framework, BatchSettings setting
         }
 
         events.Add(new BatchTaskLaunched(id, offer.SlaveId));
-        var task = new TaskInfo(id, framework.Name, offer.SlaveId, resources, _command);
+        var task = new TaskInfo(id, framework.Name, offer.SlaveId, resources, _command ?? draws.Command(book.TasksLaunched + events.Count - 1));
         calls.Add(new Accept([offer.Id], [new Launch([task])], left > 1 ? Filters.None : Filters.Longest));
     }
 

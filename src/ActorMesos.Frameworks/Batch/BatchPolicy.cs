@@ -22,13 +22,17 @@ public sealed class BatchPolicy : IFrameworkPolicy
     private readonly BatchSettings _settings;
     private readonly BatchBook _book;
     private readonly BatchOffers _offers;
+    private readonly BatchArrivals _arrivals;
+    private readonly BatchQueue _queue = new();
 
     /// <summary>A batch that has launched nothing.</summary>
     public BatchPolicy(FrameworkInfo framework, BatchSettings settings)
     {
         _settings = settings;
         _book = new BatchBook(settings);
-        _offers = new BatchOffers(framework, settings, _book);
+        var draws = new BatchDraws(framework, settings);
+        _offers = new BatchOffers(framework, settings, _book, draws);
+        _arrivals = new BatchArrivals(framework, settings, _queue, draws);
     }
 
     /// <summary>How many slaves have offered something.</summary>
@@ -41,14 +45,25 @@ public sealed class BatchPolicy : IFrameworkPolicy
     public int TasksLive => _book.TasksLive;
 
     /// <summary>Whether every task is over and every slave that has offered something, and is still there, has had its tasks.</summary>
-    public bool IsDone => _book is { SlavesSeen: > 0, SlavesOwed: 0, TasksLive: 0 };
+    public bool IsDone => Arrive ? _queue.Arrived == _settings.Tasks && _queue.IsEmpty && TasksLive == 0 : _book is { SlavesSeen: > 0, SlavesOwed: 0, TasksLive: 0 };
 
     /// <summary>True: a batch serves nobody.</summary>
     public bool IsHealthy => true;
 
+    /// <summary>How long tasks have waited, where they arrive one after the other.</summary>
+    public IReadOnlyList<Finding> Findings => [.. _queue.Findings()];
+
+    private bool Arrive => _settings.Tasks > 0;
+
     /// <inheritdoc/>
     public PolicyDecision Decide(object happened, Instant now) => happened switch
     {
+        FrameworkRegistered when Arrive => _arrivals.Await(),
+        FrameworkReregistered when Arrive => _book.TasksLive > 0
+            ? _arrivals.Await().Then(PolicyDecision.Call(new ReconcileTasks(_book.LiveTasks())))
+            : _arrivals.Await(),
+        Woken woken when Arrive && _arrivals.IsDue(woken.Reason) => _arrivals.Arrive(now),
+        ResourceOffers { Offers: var offers } when Arrive => _arrivals.Answer(offers, now),
         ResourceOffers { Offers: var offers } => _offers.Answer(offers),
         StatusUpdate { Status: var status } when status.State.IsOverOrOutOfSight() && _book.IsLive(status.TaskId) =>
             new PolicyDecision([new BatchTaskEnded(status.TaskId)], [], []),
@@ -64,6 +79,13 @@ public sealed class BatchPolicy : IFrameworkPolicy
         switch (happened)
         {
             case BatchTaskLaunched launched:
+                _book.Launch(launched.TaskId, launched.SlaveId);
+                break;
+            case BatchTaskArrived arrived:
+                _queue.Arrive(arrived.Number, arrived.At);
+                break;
+            case BatchArrivalLaunched launched:
+                _queue.Launch(launched.Number, launched.At);
                 _book.Launch(launched.TaskId, launched.SlaveId);
                 break;
             case BatchTaskEnded ended:

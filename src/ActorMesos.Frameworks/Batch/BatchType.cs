@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 
 namespace ActorMesos.Frameworks.Batch;
@@ -9,7 +10,21 @@ internal static class BatchType
 
     private static readonly Setting Mem = new("mem", SettingKind.Integer, "128", "memory of a task, in megabytes");
 
-    private static readonly Setting Duration = new("duration", SettingKind.Duration, "30s", "how long a task runs");
+    private static readonly Setting Duration = new("duration", SettingKind.Distribution, "30s", "how long a task runs, or how that is distributed");
+
+    private static readonly Setting Tasks = new(
+        "tasks", SettingKind.Integer, "0", "how many tasks arrive in all, instead of so many on each slave; 0 for the latter");
+
+    private static readonly Setting Arrivals = new(
+        "arrivals", SettingKind.Distribution, "1s", "with tasks: the time between two arrivals, or how that is distributed");
+
+    private static readonly Setting Sizes = new(
+        "sizes", SettingKind.Text, "", "with tasks: their sizes, one of them drawn for each, as in \"1:128, 4:2048\"; empty for cpus and mem")
+    {
+        Syntax = new(BatchSize.Form, static text => BatchSize.Parse(text) is { IsRefused: false, Value: var sizes }
+            ? BatchSize.Write(sizes)
+            : new Result<string>(BatchSize.Parse(text).Refusal!)),
+    };
 
     private static readonly Setting TasksPerSlave = new(
         "tasks-per-slave", SettingKind.Integer, "1", "how many tasks each slave gets in all, one after the other");
@@ -25,16 +40,21 @@ internal static class BatchType
     public static FrameworkKind Kind { get; } = new(
         new FrameworkType(
             "batch",
-            "launches a short task per offer until each slave has had its share; for studies of the allocator and for benchmarks",
-            [Cpus, Mem, Duration, TasksPerSlave, Command, KillAfter, KillGrace]),
+            "launches short tasks, so many on each slave, or as they arrive; for studies of the allocator and for benchmarks",
+            [Cpus, Mem, Duration, TasksPerSlave, Command, KillAfter, KillGrace, Tasks, Arrivals, Sizes]),
         static (framework, settings) => new BatchPolicy(
             framework,
             new BatchSettings(
                 settings.Integer(Cpus.Name),
                 settings.Integer(Mem.Name),
-                settings.Duration(Duration.Name),
+                settings.Distribution(Duration.Name).At(0),
                 settings.Integer(TasksPerSlave.Name))
             {
+                Lasts = settings.Distribution(Duration.Name),
+                Tasks = settings.Integer(Tasks.Name),
+                Arrivals = settings.Distribution(Arrivals.Name),
+                Sizes = BatchSize.Parse(settings.Text(Sizes.Name)).Value,
+                Seed = settings.Seed,
                 Command = settings.Text(Command.Name),
                 KillAfter = settings.Duration(KillAfter.Name),
                 KillGrace = settings.Duration(KillGrace.Name),

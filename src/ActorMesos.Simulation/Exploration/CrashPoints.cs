@@ -3,6 +3,7 @@ using ActorMesos.Actors.Masters;
 using ActorMesos.Actors.Slaves;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Leadership;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Kernel.Network;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;

@@ -43,6 +43,17 @@ public static class ResultJson
             ["reached"] = reached,
             ["failure"] = outcome.Failure is { } failure ? Failure(failure, outcome.Chain) : null,
         };
+        if (outcome.Findings.Count > 0)
+        {
+            var findings = new JsonObject();
+            foreach (var framework in outcome.Findings.GroupBy(found => found.Framework, StringComparer.Ordinal))
+            {
+                findings.Add(framework.Key, new JsonObject(framework.Select(found => KeyValuePair.Create(found.Finding.Name, (JsonNode?)found.Finding.Value))));
+            }
+
+            document.Add("findings", findings);
+        }
+
         if (outcome.StartedAt > TimeSpan.Zero)
         {
             document.Add("started_at_seconds", Seconds(outcome.StartedAt));

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Metrics;
 
 namespace ActorMesos.Simulation.Runs;
@@ -54,6 +55,11 @@ public sealed record RunFailure(ExitCode ExitCode, string Name, TimeSpan At, str
 /// <param name="Message">What was found; null if nothing.</param>
 public sealed record InvariantOutcome(string Name, string Status, string? Message);
 
+/// <summary>What a framework has found out in a run.</summary>
+/// <param name="Framework">Its name.</param>
+/// <param name="Finding">What.</param>
+public sealed record FrameworkFinding(string Framework, Finding Finding);
+
 /// <summary>What a run came to.</summary>
 public sealed record RunOutcome
 {
@@ -92,6 +98,9 @@ public sealed record RunOutcome
 
     /// <summary>The metrics of the master that led in the end; null when none did.</summary>
     public MetricsSnapshot? Metrics { get; init; }
+
+    /// <summary>What frameworks have found out, in their order.</summary>
+    public IReadOnlyList<FrameworkFinding> Findings { get; init; } = [];
 
     /// <summary>The faults that set in, with all that was drawn for them: as a scenario's faults they happen again.</summary>
     public IReadOnlyList<Scenarios.Faults.ScheduledFault> Faults { get; init; } = [];

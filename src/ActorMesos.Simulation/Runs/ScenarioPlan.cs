@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Kernel.Randomness;
 using ActorMesos.Simulation.Scenarios;
@@ -22,7 +23,7 @@ public static class ScenarioPlan
             Seed = (ulong)scenario.Seed,
             Slaves = [.. scenario.SlaveNodes().Select(node =>
                 new SlaveInfo(node.Name, node.Name.Value, node.Resources, string.Join(';', node.Attributes)))],
-            Frameworks = [.. scenario.Frameworks.Select(entry => PlanOf(entry, kinds[entry.Type]))],
+            Frameworks = [.. scenario.Frameworks.Select(entry => PlanOf(entry, kinds[entry.Type], (ulong)scenario.Seed))],
             NetworkLatency = Range(scenario.NetworkLatency),
             NetworkReorders = scenario.NetworkOrder.IsRandom,
             DiskLatency = Range(scenario.DiskLatency),
@@ -48,7 +49,7 @@ public static class ScenarioPlan
         };
     }
 
-    private static FrameworkPlan PlanOf(FrameworkEntry entry, FrameworkKind kind)
+    private static FrameworkPlan PlanOf(FrameworkEntry entry, FrameworkKind kind, ulong seed)
     {
         var info = new FrameworkInfo(
             entry.Name, entry.Name.Value, entry.Role, entry.Principal, entry.Checkpoint, entry.FailoverTimeout, entry.User)
@@ -56,7 +57,7 @@ public static class ScenarioPlan
             MoreRoles = entry.MoreRoles.Count == 0 ? null : entry.MoreRoles,
             Capabilities = entry.Capabilities == FrameworkCapabilities.None ? null : entry.Capabilities,
         };
-        return new FrameworkPlan(info, () => kind.Create(info, entry.Settings), entry.Credential)
+        return new FrameworkPlan(info, () => kind.Create(info, entry.Settings.In(seed)), entry.Credential)
         {
             Programs = kind.Programs(entry.Settings),
         };

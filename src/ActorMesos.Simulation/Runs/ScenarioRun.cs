@@ -1,3 +1,5 @@
+using ActorMesos.Actors.Frameworks;
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Time;
 using ActorMesos.Kernel.Recording;
 using ActorMesos.Simulation.Invariants;
@@ -89,6 +91,7 @@ public sealed class ScenarioRun : IDisposable
         }
 
         var metrics = World.LeadingMaster()?.Metrics(new Instant(World.Now.Ticks));
+        var findings = Findings();
         Ending?.Invoke(World);
         var (now, delivered, lost) = (World.Now, World.Network.Delivered, World.Network.Lost);
         World.PowerOff();
@@ -105,6 +108,7 @@ public sealed class ScenarioRun : IDisposable
             Invariants = [.. _invariants.Select(entry => Outcome(entry.Type, entry.Invariant))],
             Reached = _markers.Counts,
             Metrics = metrics,
+            Findings = findings,
             Faults = [.. _faults.Happened],
         };
     }
@@ -156,6 +160,11 @@ public sealed class ScenarioRun : IDisposable
             Advance(next < healed + left[0].Within ? next : healed + left[0].Within, cancelled);
         }
     }
+
+    private List<FrameworkFinding> Findings() =>
+        [.. _scenario.Frameworks.SelectMany(framework => World.Ask<IFrameworkPolicy>(framework.Name, GetFramework.Instance) is { } policy
+            ? policy.Findings.Select(finding => new FrameworkFinding(framework.Name.Value, finding))
+            : [])];
 
     /// <summary>Runs to the instant; false when something stopped the run before.</summary>
     private bool Advance(TimeSpan instant, CancellationToken cancelled)

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Simulation.Scenarios.Reading;
 
@@ -53,12 +54,12 @@ public sealed record ExecutorScript
             FailPercent = section.Value("fail-percent", percent),
             ExitCode = section.Value("exit-code", Forms.Integer(1, 255)),
             CrashPercent = section.Value("crash-percent", percent),
-            EndsAfter = DurationDistribution.Read(section, "ends-after", ScenarioLimits.DurationMax),
+            EndsAfter = DurationReading.ReadBounded(section, "ends-after", ScenarioLimits.DurationMax),
             SilentPercent = section.Value("silent-percent", percent),
             StubbornPercent = section.Value("stubborn-percent", percent),
             UnhealthyPercent = section.Value("unhealthy-percent", percent),
             HealthCheckDelay = section.Value("health-check-delay", Forms.Span),
-            StartDelay = DurationDistribution.Read(section, "start-delay", ScenarioLimits.DurationMax),
+            StartDelay = DurationReading.ReadBounded(section, "start-delay", ScenarioLimits.DurationMax),
             RegistrationTimeout = section.Value("registration-timeout", Forms.Span),
             ReregistrationTimeout = section.Value("reregistration-timeout", Forms.Span),
             ShutdownGracePeriod = section.Value("shutdown-grace-period", Forms.Span),

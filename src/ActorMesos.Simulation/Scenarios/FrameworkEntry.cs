@@ -100,7 +100,10 @@ public sealed record FrameworkEntry
         section.Know([.. type.Settings.Select(setting => setting.Name)]);
         foreach (var setting in type.Settings.Where(setting => section.OwnKeys.Contains(setting.Name)))
         {
-            settings = settings.With(setting, section.Value(setting.Name, Forms.Of(setting)));
+            var text = setting.Kind == SettingKind.Distribution
+                ? DurationReading.ReadAny(section, setting.Name).Text
+                : section.Value(setting.Name, Forms.Of(setting));
+            settings = settings.With(setting, text);
         }
 
         section.Close();

@@ -3,6 +3,7 @@ using System.Text;
 using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Scenarios.Faults;
 using ActorMesos.Simulation.Scenarios.Operators;

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Simulation.Scenarios;
 using ActorMesos.Simulation.Scenarios.Faults;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Authorization;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Scenarios;

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Scenarios;
 

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Simulation.Exploration;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;

@@ -36,6 +36,6 @@ public sealed record ClockSkewFault(Victims Victims, TimeSpan By, bool IsBehind)
     private static ClockSkewFault Read(SectionReader section, NodeNames nodes) =>
         new(Victims.Read(section, nodes), section.Value("by", Forms.Span), section.Value("behind", Forms.Boolean))
         {
-            For = DurationDistribution.ReadAny(section, "for"),
+            For = DurationReading.ReadAny(section, "for"),
         };
 }

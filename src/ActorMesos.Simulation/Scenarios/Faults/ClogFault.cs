@@ -26,5 +26,5 @@ public sealed record ClogFault(Victims Victims) : VictimFault(Victims)
     }
 
     private static ClogFault Read(SectionReader section, NodeNames nodes) =>
-        new(Victims.Read(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(Victims.Read(section, nodes)) { For = DurationReading.ReadAny(section, "for") };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios.Reading;
 
@@ -40,5 +41,5 @@ public sealed record CrashFault : VictimFault
     }
 
     private static CrashFault Read(SectionReader section, NodeNames nodes) =>
-        new(Victims.Read(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(Victims.Read(section, nodes)) { For = DurationReading.ReadAny(section, "for") };
 }

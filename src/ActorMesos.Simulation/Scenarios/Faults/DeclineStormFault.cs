@@ -38,5 +38,5 @@ public sealed record DeclineStormFault(NodeName Framework) : Fault
     internal override void Write(SectionWriter section) => section.Line("framework", Framework.Value);
 
     private static DeclineStormFault Read(SectionReader section, NodeNames nodes) =>
-        new(new NodeName(section.Value("framework", nodes.Framework))) { For = DurationDistribution.ReadAny(section, "for") };
+        new(new NodeName(section.Value("framework", nodes.Framework))) { For = DurationReading.ReadAny(section, "for") };
 }

@@ -28,5 +28,5 @@ public sealed record DelayFault(LinkPattern Pattern, int Percent, TimeSpan By) :
     }
 
     private static DelayFault Read(SectionReader section, NodeNames nodes) =>
-        new(LinkPattern.Read(section, nodes), ReadPercent(section), section.Value("by", Forms.Span)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(LinkPattern.Read(section, nodes), ReadPercent(section), section.Value("by", Forms.Span)) { For = DurationReading.ReadAny(section, "for") };
 }

@@ -20,5 +20,5 @@ public sealed record DiskFailsFault(Victims Victims) : DiskFault(Victims)
     protected override DiskVerdict Verdict => new(DiskVerdictKind.Fail);
 
     private static DiskFailsFault Read(SectionReader section, NodeNames nodes) =>
-        new(Victims.ReadSlaves(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(Victims.ReadSlaves(section, nodes)) { For = DurationReading.ReadAny(section, "for") };
 }

@@ -21,5 +21,5 @@ public sealed record DiskForgetsFault(Victims Victims) : DiskFault(Victims)
     protected override DiskVerdict Verdict => new(DiskVerdictKind.LoseOnPowerFailure);
 
     private static DiskForgetsFault Read(SectionReader section, NodeNames nodes) =>
-        new(Victims.ReadSlaves(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(Victims.ReadSlaves(section, nodes)) { For = DurationReading.ReadAny(section, "for") };
 }

@@ -20,5 +20,5 @@ public sealed record DiskFullFault(Victims Victims) : DiskFault(Victims)
     protected override DiskVerdict Verdict => new(DiskVerdictKind.Refuse);
 
     private static DiskFullFault Read(SectionReader section, NodeNames nodes) =>
-        new(Victims.ReadSlaves(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(Victims.ReadSlaves(section, nodes)) { For = DurationReading.ReadAny(section, "for") };
 }

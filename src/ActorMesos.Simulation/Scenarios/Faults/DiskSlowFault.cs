@@ -29,6 +29,6 @@ public sealed record DiskSlowFault(Victims Victims, TimeSpan By) : DiskFault(Vic
     private static DiskSlowFault Read(SectionReader section, NodeNames nodes) =>
         new(Victims.ReadSlaves(section, nodes), section.Value("by", Forms.Duration(TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1))))
         {
-            For = DurationDistribution.ReadAny(section, "for"),
+            For = DurationReading.ReadAny(section, "for"),
         };
 }

@@ -21,5 +21,5 @@ public sealed record DuplicateFault(LinkPattern Pattern, int Percent) : LinkFaul
     protected override Verdict Befall(TimeSpan left) => Verdict.Duplicate;
 
     private static DuplicateFault Read(SectionReader section, NodeNames nodes) =>
-        new(LinkPattern.Read(section, nodes), ReadPercent(section)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(LinkPattern.Read(section, nodes), ReadPercent(section)) { For = DurationReading.ReadAny(section, "for") };
 }

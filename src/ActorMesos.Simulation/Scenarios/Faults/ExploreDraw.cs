@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Leadership;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Kernel.Randomness;
 
 namespace ActorMesos.Simulation.Scenarios.Faults;

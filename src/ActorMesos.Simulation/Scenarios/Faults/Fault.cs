@@ -1,4 +1,5 @@
 using System.Text;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Simulation.Runs;
 
 namespace ActorMesos.Simulation.Scenarios.Faults;

@@ -1,4 +1,5 @@
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Kernel.Randomness;
 
 namespace ActorMesos.Simulation.Scenarios.Faults;

@@ -1,5 +1,6 @@
 using ActorMesos.Actors.Frameworks;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios.Reading;
 

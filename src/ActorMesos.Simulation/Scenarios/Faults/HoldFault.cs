@@ -21,5 +21,5 @@ public sealed record HoldFault(LinkPattern Pattern, int Percent) : LinkFault(Pat
     protected override Verdict Befall(TimeSpan left) => Verdict.Delay(left);
 
     private static HoldFault Read(SectionReader section, NodeNames nodes) =>
-        new(LinkPattern.Read(section, nodes), ReadPercent(section)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(LinkPattern.Read(section, nodes), ReadPercent(section)) { For = DurationReading.ReadAny(section, "for") };
 }

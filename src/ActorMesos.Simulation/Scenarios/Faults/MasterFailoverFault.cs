@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios.Reading;
 
@@ -42,5 +43,5 @@ public sealed record MasterFailoverFault : Fault
     {
     }
 
-    private static MasterFailoverFault Read(SectionReader section, NodeNames nodes) => new() { For = DurationDistribution.ReadAny(section, "for") };
+    private static MasterFailoverFault Read(SectionReader section, NodeNames nodes) => new() { For = DurationReading.ReadAny(section, "for") };
 }

@@ -38,5 +38,5 @@ public sealed record PartitionFault(Victims Victims, bool IsOneWay) : VictimFaul
     }
 
     private static PartitionFault Read(SectionReader section, NodeNames nodes) =>
-        new(Victims.Read(section, nodes), section.Value("one-way", Forms.Boolean)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(Victims.Read(section, nodes), section.Value("one-way", Forms.Boolean)) { For = DurationReading.ReadAny(section, "for") };
 }

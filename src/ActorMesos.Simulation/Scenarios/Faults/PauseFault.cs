@@ -25,5 +25,5 @@ public sealed record PauseFault(Victims Victims) : VictimFault(Victims)
     }
 
     private static PauseFault Read(SectionReader section, NodeNames nodes) =>
-        new(Victims.Read(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(Victims.Read(section, nodes)) { For = DurationReading.ReadAny(section, "for") };
 }

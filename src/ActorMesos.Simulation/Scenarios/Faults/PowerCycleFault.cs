@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios.Reading;
 
@@ -40,5 +41,5 @@ public sealed record PowerCycleFault : Fault
     {
     }
 
-    private static PowerCycleFault Read(SectionReader section, NodeNames nodes) => new() { For = DurationDistribution.ReadAny(section, "for") };
+    private static PowerCycleFault Read(SectionReader section, NodeNames nodes) => new() { For = DurationReading.ReadAny(section, "for") };
 }

@@ -23,5 +23,5 @@ public sealed record RebootFault(Victims Victims) : VictimFault(Victims)
     }
 
     private static RebootFault Read(SectionReader section, NodeNames nodes) =>
-        new(Victims.ReadSlaves(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(Victims.ReadSlaves(section, nodes)) { For = DurationReading.ReadAny(section, "for") };
 }

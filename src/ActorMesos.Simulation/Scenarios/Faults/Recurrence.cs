@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Simulation.Scenarios.Reading;
 
 namespace ActorMesos.Simulation.Scenarios.Faults;
@@ -14,7 +15,7 @@ public sealed record Recurrence(DurationDistribution Gap, TimeSpan From, TimeSpa
         var from = section.Value("from", within);
         var end = section.OwnKeys.Contains("to") ? section.Value("to", within) : duration;
         section.RefuseLess("to", end, "from", from);
-        return new(DurationDistribution.ReadAny(section, "every"), from, end);
+        return new(DurationReading.ReadAny(section, "every"), from, end);
     }
 
     internal void Write(SectionWriter section)

@@ -23,5 +23,5 @@ public sealed record ReplaceFault(Victims Victims) : VictimFault(Victims)
     }
 
     private static ReplaceFault Read(SectionReader section, NodeNames nodes) =>
-        new(Victims.ReadSlaves(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(Victims.ReadSlaves(section, nodes)) { For = DurationReading.ReadAny(section, "for") };
 }

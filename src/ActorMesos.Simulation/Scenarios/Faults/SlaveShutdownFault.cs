@@ -39,5 +39,5 @@ public sealed record SlaveShutdownFault : VictimFault
     }
 
     private static SlaveShutdownFault Read(SectionReader section, NodeNames nodes) =>
-        new(Victims.ReadSlaves(section, nodes)) { For = DurationDistribution.ReadAny(section, "for") };
+        new(Victims.ReadSlaves(section, nodes)) { For = DurationReading.ReadAny(section, "for") };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Simulation.Scenarios.Syntax;
 
 namespace ActorMesos.Simulation.Scenarios.Reading;
@@ -12,11 +13,21 @@ internal static class DurationReading
 
     private static readonly Form<double> Shape = new("a number from 0.1 to 20", 1, ReadShape);
 
-    public static string Write(double shape) => shape.ToString("0.######", CultureInfo.InvariantCulture);
+    private const string BoundedForms = "a duration, or { constant = 5ms }, or { uniform = [200us, 2ms] }";
 
-    public static DurationDistribution Read(SectionReader owner, string key, TimeSpan max, bool isBounded)
+    private const string AllForms =
+        "a duration, or { uniform = [10s, 3m] }, { exponential = 4m }, { weibull = { scale = 4m, shape = 0.7 } }, "
+        + "{ log-normal = { median = 4m, sigma = 1.2 } } or { pareto = { least = 1m, shape = 1.5 } }";
+
+    /// <summary>A distribution with bounds, of a latency.</summary>
+    public static DurationDistribution ReadBounded(SectionReader owner, string key, TimeSpan max) => Read(owner, key, max, isBounded: true);
+
+    /// <summary>Any distribution.</summary>
+    public static DurationDistribution ReadAny(SectionReader owner, string key) => Read(owner, key, ScenarioLimits.DurationMax, isBounded: false);
+
+    private static DurationDistribution Read(SectionReader owner, string key, TimeSpan max, bool isBounded)
     {
-        var allowed = isBounded ? DurationDistribution.BoundedForms : DurationDistribution.AllForms;
+        var allowed = isBounded ? BoundedForms : AllForms;
         var form = Forms.Duration(isBounded ? TimeSpan.Zero : TimeSpan.FromMilliseconds(1), max);
         switch (owner.Node(key, allowed))
         {

@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Leadership;
+using ActorMesos.Domain.Randomness;
 using ActorMesos.Domain.Semantics;
 using ActorMesos.Simulation.Scenarios.Faults;
 using ActorMesos.Simulation.Scenarios.Operators;
@@ -142,7 +143,7 @@ internal static class ScenarioReader
 
     private static DurationDistribution ReadLatency(SectionReader section)
     {
-        var latency = DurationDistribution.Read(section, "latency", TimeSpan.FromHours(1));
+        var latency = DurationReading.ReadBounded(section, "latency", TimeSpan.FromHours(1));
         section.Close();
         return latency;
     }

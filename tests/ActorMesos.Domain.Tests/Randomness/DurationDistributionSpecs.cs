@@ -1,6 +1,6 @@
-using ActorMesos.Simulation.Scenarios;
+using ActorMesos.Domain.Randomness;
 
-namespace ActorMesos.Simulation.Tests.Scenarios;
+namespace ActorMesos.Domain.Tests.Randomness;
 
 /// <summary>Distributions of durations, by the fractions below which their draws lie.</summary>
 public sealed class DurationDistributionSpecs

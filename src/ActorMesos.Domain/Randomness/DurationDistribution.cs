@@ -1,8 +1,6 @@
 using ActorMesos.Domain.Time;
-using ActorMesos.Kernel.Randomness;
-using ActorMesos.Simulation.Scenarios.Reading;
 
-namespace ActorMesos.Simulation.Scenarios;
+namespace ActorMesos.Domain.Randomness;
 
 /// <summary>
 /// A duration that is drawn anew each time: <c>5ms</c>, or <c>{ uniform = [200us, 2ms] }</c>, or one of the distributions that failures and
@@ -10,37 +8,28 @@ namespace ActorMesos.Simulation.Scenarios;
 /// </summary>
 public abstract record DurationDistribution
 {
-    internal const string BoundedForms = "a duration, or { constant = 5ms }, or { uniform = [200us, 2ms] }";
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
 
-    internal const string AllForms =
-        "a duration, or { uniform = [10s, 3m] }, { exponential = 4m }, { weibull = { scale = 4m, shape = 0.7 } }, "
-        + "{ log-normal = { median = 4m, sigma = 1.2 } } or { pareto = { least = 1m, shape = 1.5 } }";
-
-    internal abstract string Text { get; }
+    /// <summary>How a scenario writes it; <see cref="DistributionText"/> reads it back.</summary>
+    public abstract string Text { get; }
 
     /// <summary>The duration below which the given fraction of all draws lies; a year at most.</summary>
     /// <param name="fraction">From 0 up to but not including 1.</param>
     public abstract TimeSpan At(double fraction);
 
     /// <summary>The shortest and the longest, of a distribution that has both.</summary>
-    internal (TimeSpan Min, TimeSpan Max) Bounds => (At(0), At(Math.BitDecrement(1.0)));
-
-    /// <summary>A distribution with bounds, of a latency.</summary>
-    internal static DurationDistribution Read(SectionReader owner, string key, TimeSpan max) => DurationReading.Read(owner, key, max, isBounded: true);
-
-    /// <summary>Any distribution.</summary>
-    internal static DurationDistribution ReadAny(SectionReader owner, string key) =>
-        DurationReading.Read(owner, key, ScenarioLimits.DurationMax, isBounded: false);
+    public (TimeSpan Min, TimeSpan Max) Bounds => (At(0), At(Math.BitDecrement(1.0)));
 
     /// <summary>A duration of so many ticks of 100 ns.</summary>
     protected static TimeSpan Ticks(double ticks) =>
-        ticks >= ScenarioLimits.DurationMax.Ticks ? ScenarioLimits.DurationMax : TimeSpan.FromTicks((long)ticks);
+        ticks >= Longest.Ticks ? Longest : TimeSpan.FromTicks((long)ticks);
 }
 
 /// <summary>Always the same duration.</summary>
 public sealed record ConstantDuration(TimeSpan Value) : DurationDistribution
 {
-    internal override string Text => DurationText.Write(Value);
+    /// <inheritdoc/>
+    public override string Text => DurationText.Write(Value);
 
     /// <inheritdoc/>
     public override TimeSpan At(double fraction) => Value;
@@ -49,7 +38,8 @@ public sealed record ConstantDuration(TimeSpan Value) : DurationDistribution
 /// <summary>Each tick of 100 ns between two bounds, both included, is as likely as the next.</summary>
 public sealed record UniformDuration(TimeSpan Min, TimeSpan Max) : DurationDistribution
 {
-    internal override string Text => $"{{ uniform = [{DurationText.Write(Min)}, {DurationText.Write(Max)}] }}";
+    /// <inheritdoc/>
+    public override string Text => $"{{ uniform = [{DurationText.Write(Min)}, {DurationText.Write(Max)}] }}";
 
     /// <inheritdoc/>
     public override TimeSpan At(double fraction) => Ticks(Min.Ticks + Math.Floor((Max.Ticks - Min.Ticks + 1) * fraction));
@@ -59,7 +49,8 @@ public sealed record UniformDuration(TimeSpan Min, TimeSpan Max) : DurationDistr
 /// <param name="Mean">The mean.</param>
 public sealed record ExponentialDuration(TimeSpan Mean) : DurationDistribution
 {
-    internal override string Text => $"{{ exponential = {DurationText.Write(Mean)} }}";
+    /// <inheritdoc/>
+    public override string Text => $"{{ exponential = {DurationText.Write(Mean)} }}";
 
     /// <inheritdoc/>
     public override TimeSpan At(double fraction) => Ticks(-Mean.Ticks * StableMath.Log(1 - fraction));
@@ -70,7 +61,8 @@ public sealed record ExponentialDuration(TimeSpan Mean) : DurationDistribution
 /// <param name="Shape">The shape.</param>
 public sealed record WeibullDuration(TimeSpan Scale, double Shape) : DurationDistribution
 {
-    internal override string Text => $"{{ weibull = {{ scale = {DurationText.Write(Scale)}, shape = {DurationReading.Write(Shape)} }} }}";
+    /// <inheritdoc/>
+    public override string Text => $"{{ weibull = {{ scale = {DurationText.Write(Scale)}, shape = {DistributionText.Write(Shape)} }} }}";
 
     /// <inheritdoc/>
     public override TimeSpan At(double fraction) =>
@@ -82,7 +74,8 @@ public sealed record WeibullDuration(TimeSpan Scale, double Shape) : DurationDis
 /// <param name="Sigma">The standard deviation of the logarithm.</param>
 public sealed record LogNormalDuration(TimeSpan Median, double Sigma) : DurationDistribution
 {
-    internal override string Text => $"{{ log-normal = {{ median = {DurationText.Write(Median)}, sigma = {DurationReading.Write(Sigma)} }} }}";
+    /// <inheritdoc/>
+    public override string Text => $"{{ log-normal = {{ median = {DurationText.Write(Median)}, sigma = {DistributionText.Write(Sigma)} }} }}";
 
     /// <inheritdoc/>
     public override TimeSpan At(double fraction) =>
@@ -94,7 +87,8 @@ public sealed record LogNormalDuration(TimeSpan Median, double Sigma) : Duration
 /// <param name="Shape">The shape; the smaller, the heavier the tail.</param>
 public sealed record ParetoDuration(TimeSpan Least, double Shape) : DurationDistribution
 {
-    internal override string Text => $"{{ pareto = {{ least = {DurationText.Write(Least)}, shape = {DurationReading.Write(Shape)} }} }}";
+    /// <inheritdoc/>
+    public override string Text => $"{{ pareto = {{ least = {DurationText.Write(Least)}, shape = {DistributionText.Write(Shape)} }} }}";
 
     /// <inheritdoc/>
     public override TimeSpan At(double fraction) => Ticks(Least.Ticks * StableMath.Pow(1 - fraction, -1 / Shape));

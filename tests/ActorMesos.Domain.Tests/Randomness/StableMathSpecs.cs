@@ -1,6 +1,6 @@
-using ActorMesos.Kernel.Randomness;
+using ActorMesos.Domain.Randomness;
 
-namespace ActorMesos.Kernel.Tests.Randomness;
+namespace ActorMesos.Domain.Tests.Randomness;
 
 public sealed class StableMathSpecs
 {

@@ -1,4 +1,4 @@
-namespace ActorMesos.Kernel.Randomness;
+namespace ActorMesos.Domain.Randomness;
 
 /// <summary>
 /// Logarithm, exponential and the like with the same last digit on every system: only operations whose result the standard for floating
