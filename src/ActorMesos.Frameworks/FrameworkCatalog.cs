@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Frameworks.Batch;
+using ActorMesos.Frameworks.Cassandra;
 using ActorMesos.Frameworks.Hdfs;
 using ActorMesos.Frameworks.Service;
 using ActorMesos.Frameworks.Walk;
@@ -16,6 +17,8 @@ public static class FrameworkCatalog
         HdfsType.Kind,
         ServiceType.Kind,
         BatchType.Kind,
+        CassandraType.Kind,
+        CassandraClientType.Kind,
     ];
 
     /// <summary>The types alone, for the reader of scenarios.</summary>

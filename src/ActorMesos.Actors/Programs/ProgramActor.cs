@@ -14,6 +14,7 @@ public sealed class ProgramActor : UntypedActor
     private readonly INode _node;
     private readonly Func<string, NodeName?> _addressOf;
     private readonly Action<int> _exited;
+    private readonly Action<bool> _checked;
     private readonly Func<double> _draw;
 
     /// <summary>Starts a program.</summary>
@@ -23,19 +24,22 @@ public sealed class ProgramActor : UntypedActor
     /// <param name="node">Its place in the world.</param>
     /// <param name="addressOf">Where the tasks of its framework are, by their names.</param>
     /// <param name="exited">Told when it has ended by itself, with its exit code.</param>
+    /// <param name="wasChecked">Told whether its health check passes.</param>
     public ProgramActor(
-        ITaskProgram program, ProgramPlace place, Folder folder, INode node, Func<string, NodeName?> addressOf, Action<int> exited)
+        ITaskProgram program, ProgramPlace place, Folder folder, INode node, Func<string, NodeName?> addressOf, Action<int> exited,
+        Action<bool> wasChecked)
     {
         ArgumentNullException.ThrowIfNull(node);
-        (_program, _place, _folder, _node, _addressOf, _exited) = (program, place, folder, node, addressOf, exited);
+        (_program, _place, _folder, _node, _addressOf, _exited, _checked) = (program, place, folder, node, addressOf, exited, wasChecked);
         _draw = node.Draw;
         node.Up(Self);
     }
 
     /// <summary>How to make one.</summary>
     public static Props Props(
-        ITaskProgram program, ProgramPlace place, Folder folder, INode node, Func<string, NodeName?> addressOf, Action<int> exited) =>
-        Akka.Actor.Props.Create(() => new ProgramActor(program, place, folder, node, addressOf, exited));
+        ITaskProgram program, ProgramPlace place, Folder folder, INode node, Func<string, NodeName?> addressOf, Action<int> exited,
+        Action<bool> wasChecked) =>
+        Akka.Actor.Props.Create(() => new ProgramActor(program, place, folder, node, addressOf, exited, wasChecked));
 
     /// <inheritdoc/>
     protected override void PreStart()
@@ -53,6 +57,9 @@ public sealed class ProgramActor : UntypedActor
         {
             case FromProgram arrived:
                 _program.Received(turn, arrived.From, arrived.Message);
+                break;
+            case FromScheduler sent:
+                _program.Messaged(turn, sent.Data);
                 break;
             case WakeDue due:
                 _program.Woken(turn, due.Reason);
@@ -82,6 +89,11 @@ public sealed class ProgramActor : UntypedActor
             _node.Send(to, message);
         }
 
+        if (turn.IsHealthy is { } healthy)
+        {
+            _checked(healthy);
+        }
+
         if (turn.ExitCode is { } code)
         {
             _exited(code);
@@ -101,6 +113,10 @@ public sealed class ProgramActor : UntypedActor
 /// <param name="From">Who sent it.</param>
 /// <param name="Message">The message.</param>
 public sealed record FromProgram(NodeName From, IProgramMessage Message);
+
+/// <summary>What its framework's scheduler sent to a program's executor, as it arrives.</summary>
+/// <param name="Data">What was sent.</param>
+public sealed record FromScheduler(string Data);
 
 /// <summary>Asks a program's actor for its <see cref="ITaskProgram"/>, to be looked at and left as it is.</summary>
 public sealed record GetProgram

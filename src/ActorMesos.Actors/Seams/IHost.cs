@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Slaves;
 
 namespace ActorMesos.Actors.Seams;
@@ -9,4 +10,8 @@ public interface IHost
     /// <param name="slave">The slave as it is.</param>
     /// <param name="hasRecovered">Whether its process has just started, and looks for the executors of its tasks.</param>
     void Became(SlaveState slave, bool hasRecovered);
+
+    /// <summary>A framework has sent something to one of its executors.</summary>
+    /// <returns>Whether a program runs there, which has got it.</returns>
+    bool Delivers(FrameworkToExecutor message);
 }

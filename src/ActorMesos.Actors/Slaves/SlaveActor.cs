@@ -76,6 +76,8 @@ public sealed class SlaveActor : UntypedPersistentActor
                 }
 
                 break;
+            case FrameworkToExecutor data when _slave.IsRegistered && _host?.Delivers(data) == true:
+                break;
             case IProtocolMessage command:
                 Carry(Slave.Decide(_slave, command, _settings, _node.Now));
                 break;

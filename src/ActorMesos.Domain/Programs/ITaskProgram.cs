@@ -16,6 +16,11 @@ public interface ITaskProgram
 
     /// <summary>The program is woken as it wished.</summary>
     void Woken(ProgramTurn turn, string reason);
+
+    /// <summary>Its framework's scheduler has sent something to its executor (MESSAGE).</summary>
+    void Messaged(ProgramTurn turn, string data)
+    {
+    }
 }
 
 /// <summary>A kind of program that the tasks of a framework run.</summary>

@@ -36,6 +36,9 @@ public sealed class ProgramTurn(ProgramPlace place, Instant now, Folder folder, 
     /// <summary>What those who watch are told.</summary>
     public IReadOnlyList<IProgramEvent> Events => _events;
 
+    /// <summary>Whether the program's health check passes from now on; null where this turn says nothing of it.</summary>
+    public bool? IsHealthy { get; private set; }
+
     /// <summary>The code with which the process ends after this turn; null while it goes on.</summary>
     public int? ExitCode { get; private set; }
 
@@ -43,7 +46,8 @@ public sealed class ProgramTurn(ProgramPlace place, Instant now, Folder folder, 
     public double Draw() => draw();
 
     /// <summary>
-    /// Where the task of that name of the same framework runs, or ran last, as Mesos-DNS would answer; null where none ever did. Whether
+    /// Where the task of that name of the same framework runs, or ran last, as Mesos-DNS would answer, or one of another framework named
+    /// as <c>TASK.FRAMEWORK</c>; null where none ever did. Whether
     /// it still runs, only an answer of it can say.
     /// </summary>
     public NodeName? AddressOf(string task) => addressOf(task);
@@ -56,6 +60,9 @@ public sealed class ProgramTurn(ProgramPlace place, Instant now, Folder folder, 
 
     /// <summary>The process ends: its task has finished with code 0, and failed with any other.</summary>
     public void Exits(int code) => ExitCode ??= code;
+
+    /// <summary>The program's health check passes from now on, or fails: its scheduler hears of it in a status update of its task.</summary>
+    public void Reports(bool isHealthy) => IsHealthy = isHealthy;
 
     /// <summary>A figure as it stands from now on.</summary>
     public void Measures(string name, double value) => _events.Add(new Measured(name, value));

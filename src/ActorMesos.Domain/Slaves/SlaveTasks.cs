@@ -55,6 +55,10 @@ internal static class SlaveTasks
             case TaskExits exit:
                 Exit(turn, task, exit.ExitCode);
                 break;
+            case TaskChecked check when task is { State: TaskState.Running, IsKilled: false }:
+                turn.Updates(
+                    task, TaskState.Running, TaskStatusSource.Executor, "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED", healthy: check.IsHealthy);
+                break;
             case TaskDies:
                 SlaveKills.Dies(turn, task);
                 break;

@@ -49,6 +49,9 @@ public sealed record TaskEnds(FrameworkId FrameworkId, TaskId TaskId, Instant La
 /// <summary>The program that a task ran has ended by itself.</summary>
 public sealed record TaskExits(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt, int ExitCode) : TaskTick(FrameworkId, TaskId, LaunchedAt);
 
+/// <summary>The health check of a task's program has passed or failed.</summary>
+public sealed record TaskChecked(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt, bool IsHealthy) : TaskTick(FrameworkId, TaskId, LaunchedAt);
+
 /// <summary>A task that is killed has ended, or is ended by force.</summary>
 public sealed record TaskDies(FrameworkId FrameworkId, TaskId TaskId, Instant LaunchedAt) : TaskTick(FrameworkId, TaskId, LaunchedAt);
 

@@ -34,6 +34,9 @@ public sealed record Instance
     /// <summary>Where the task is.</summary>
     public InstanceState State { get; init; }
 
+    /// <summary>Whether the task's last health check passed.</summary>
+    public bool IsHealthy { get; init; }
+
     /// <summary>When the task ended, if it has.</summary>
     public Instant EndedAt { get; init; }
 

@@ -82,7 +82,7 @@ internal static class ServiceOffers
 
     private static bool Relaunch(Turn<ServicePolicy> turn, Offer offer, Instance instance, Resource volume)
     {
-        if (ServiceReplacement.IsTooSoon(turn, instance)
+        if (ServiceReplacement.IsTooSoon(turn, instance) || !IsTurnOf(turn.Policy, instance.Number)
             || ServicePlan.OnVolume(turn.Policy.Framework, turn.Policy.Settings, offer, volume) is not { } plan)
         {
             return false;
@@ -108,7 +108,7 @@ internal static class ServiceOffers
         for (var number = 0; number < turn.Policy.Target; number++)
         {
             var instance = Instances.Wanted(turn.Policy, number);
-            if (instance is null || IsFree(turn, instance))
+            if ((instance is null || IsFree(turn, instance)) && IsTurnOf(turn.Policy, number))
             {
                 return Deploy(turn, offer, number, instance);
             }
@@ -116,6 +116,12 @@ internal static class ServiceOffers
 
         return false;
     }
+
+    private static bool IsTurnOf(ServicePolicy service, int number) =>
+        service.Settings.Order == ServiceOrder.Parallel
+        || Enumerable.Range(0, service.Target)
+            .Where(other => service.Settings.Order == ServiceOrder.Ascending ? other < number : other > number)
+            .All(other => Instances.Wanted(service, other) is { } before && service.Serves(before));
 
     private static bool IsFree(Turn<ServicePolicy> turn, Instance instance) => turn.Policy.Settings.IsStateful
         ? ServiceReplacement.HasFailed(turn, instance) && !turn.Policy.Settings.Flaws.KeepsFailedCreates
@@ -150,7 +156,10 @@ internal static class ServiceOffers
         var taskId = new TaskId(string.Create(CultureInfo.InvariantCulture, $"{name}.{turn.Policy.Launches + 1}"));
         turn.Happens(new InstanceLaunched(
             number, offer.Hostname, offer.SlaveId, ServicePlacement.ZoneOf(turn.Policy, offer), offer.Id, taskId, volumeId, turn.Now));
-        var task = new TaskInfo(taskId, name, offer.SlaveId, plan.TaskResources, CommandInfo.FromCommandLine(turn.Policy.Settings.Command));
+        var command = CommandInfo.FromCommandLine(turn.Policy.Settings.Command);
+        var task = turn.Policy.Settings.LeaveMessage is null
+            ? new TaskInfo(taskId, name, offer.SlaveId, plan.TaskResources, command)
+            : new TaskInfo(taskId, name, offer.SlaveId, plan.TaskResources, Executor: new ExecutorInfo(new ExecutorId(taskId.Value), Resources.Empty, command));
         turn.Accepts(offer, Filters.Short, [.. plan.Preparation, new Launch([task])]);
         ServiceWakes.CheckLater(turn, taskId);
     }

@@ -45,7 +45,11 @@ public sealed record ServicePolicy(FrameworkInfo Framework, ServiceSettings Sett
     public bool IsHealthy => DataLosses.IsEmpty && (IsUninstalling ? IsDone : Running == Target);
 
     /// <summary>How many of the wanted instances run.</summary>
-    public int Running => Instances.Count(static instance => instance is { IsWanted: true, State: InstanceState.Running });
+    public int Running => Instances.Count(Serves);
+
+    /// <summary>Whether an instance is wanted and does what it is there for.</summary>
+    internal bool Serves(Instance instance) =>
+        instance is { IsWanted: true, State: InstanceState.Running } && (instance.IsHealthy || !Settings.ChecksHealth);
 
     /// <inheritdoc/>
     public PolicyDecision Decide(object happened, Instant now)
@@ -91,6 +95,7 @@ public sealed record ServicePolicy(FrameworkInfo Framework, ServiceSettings Sett
         ServiceDataLost lost => Service.Instances.Apply(this, lost),
         InstanceLaunched launched => Service.Instances.Apply(this, launched),
         InstanceRan ran => Service.Instances.Apply(this, ran),
+        InstanceChecked check => Service.Instances.Change(this, check.TaskId, instance => instance with { IsHealthy = check.IsHealthy }),
         InstanceEnded ended => Service.Instances.Apply(this, ended),
         InstanceForgotten forgotten => this with { Instances = Instances.RemoveAll(instance => instance.TaskId == forgotten.TaskId) },
         InstanceCleared cleared => this with { Instances = Instances.RemoveAll(instance => instance.TaskId == cleared.TaskId) },

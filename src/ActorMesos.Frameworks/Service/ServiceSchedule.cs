@@ -16,7 +16,7 @@ internal static class ServiceSchedule
         {
             if (instance is { IsWanted: false, IsLive: true })
             {
-                ServiceTasks.Kill(turn, instance);
+                ServiceTasks.Dismiss(turn, instance);
             }
             else if (instance is { IsWanted: true, State: InstanceState.Starting })
             {
@@ -72,7 +72,7 @@ internal static class ServiceSchedule
         {
             if (instance is { IsWanted: false, IsLive: true })
             {
-                ServiceTasks.Kill(turn, instance);
+                ServiceTasks.Dismiss(turn, instance);
             }
         }
     }

@@ -47,9 +47,34 @@ public sealed record ServiceSettings
     /// <summary>The longest that this wait becomes; one that has run for longer starts with the shortest again.</summary>
     public TimeSpan BackoffMost { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>In which order instances are launched that wait for it.</summary>
+    public ServiceOrder Order { get; init; }
+
+    /// <summary>Whether an instance serves only once its health check passes.</summary>
+    public bool ChecksHealth { get; init; }
+
+    /// <summary>
+    /// What an instance's executor is sent when the service shrinks, whereupon its process ends by itself when it has given away what it
+    /// holds; null where its task is killed.
+    /// </summary>
+    public string? LeaveMessage { get; init; }
+
     /// <summary>In which respects it behaves as frameworks did that had a bug; none as a rule.</summary>
     public ServiceFlaws Flaws { get; init; } = new();
 
     /// <summary>Whether its instances have volumes.</summary>
     public bool IsStateful => DiskMegabytes > 0;
+}
+
+/// <summary>In which order instances are launched.</summary>
+public enum ServiceOrder
+{
+    /// <summary>As offers come.</summary>
+    Parallel,
+
+    /// <summary>By their numbers; each once those before it serve.</summary>
+    Ascending,
+
+    /// <summary>Against their numbers; each once those behind it serve.</summary>
+    Descending,
 }

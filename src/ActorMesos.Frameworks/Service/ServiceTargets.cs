@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Frameworks.Service;
@@ -10,6 +11,11 @@ public static class ServiceTargets
 {
     /// <summary>What it looks like, for messages.</summary>
     public const string Form = "times and numbers such as '10m:5, 20m:2', the earliest first";
+
+    /// <summary>The same for a setting.</summary>
+    public static TextSyntax Syntax { get; } = new(Form, static text => Parse(text) is { IsRefused: false, Value: var targets }
+        ? Write(targets)
+        : new Result<string>(Parse(text).Refusal!));
 
     /// <summary>Reads it; refused as <c>targets</c> when it is not so.</summary>
     public static Result<ImmutableArray<(TimeSpan At, int Count)>> Parse(string text)

@@ -59,6 +59,11 @@ internal static class ServiceTasks
         if (status.State == TaskState.Running)
         {
             Run(turn, instance, status.Data);
+            if (status.Healthy is { } isHealthy && isHealthy != instance.IsHealthy)
+            {
+                turn.Happens(new InstanceChecked(instance.TaskId, isHealthy));
+                turn.Calls(new ReviveOffers());
+            }
         }
         else if (instance is { State: InstanceState.Starting, IsConfirmed: false } or { State: InstanceState.Ended })
         {
@@ -102,6 +107,20 @@ internal static class ServiceTasks
     {
         turn.Calls(new KillTask(instance.TaskId, instance.SlaveId));
         ServiceWakes.CheckLater(turn, instance.TaskId);
+    }
+
+    /// <summary>An unwanted task is killed; one that can give away what it holds is told to, and ends by itself.</summary>
+    public static void Dismiss(Turn<ServicePolicy> turn, Instance instance)
+    {
+        if (turn.Policy is { IsUninstalling: false, Settings.LeaveMessage: { } message })
+        {
+            turn.Calls(new SendToExecutor(instance.SlaveId, new ExecutorId(instance.TaskId.Value), message));
+            ServiceWakes.CheckLater(turn, instance.TaskId);
+        }
+        else
+        {
+            Kill(turn, instance);
+        }
     }
 
     private static void Run(Turn<ServicePolicy> turn, Instance instance, string? filesFound)

@@ -1,4 +1,3 @@
-using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 
 namespace ActorMesos.Frameworks.Service;
@@ -18,9 +17,7 @@ internal static class ServiceType
     private static readonly Setting Targets = new(
         "targets", SettingKind.Text, "", "when that number changes and to what, as in \"10m:5, 20m:2\"; times from the start")
     {
-        Syntax = new(ServiceTargets.Form, static text => ServiceTargets.Parse(text) is { IsRefused: false, Value: var targets }
-            ? ServiceTargets.Write(targets)
-            : new Result<string>(ServiceTargets.Parse(text).Refusal!)),
+        Syntax = ServiceTargets.Syntax,
     };
 
     private static readonly Setting UninstallAt = new(
@@ -95,10 +92,14 @@ internal static class ServiceType
                 ReconcileFirst, VolumeKey, DestroyOnLostTimeout, Cleanup, ForgetFailedCreate, AcceptRecoveryAnywhere,
             ]),
         static (framework, settings) => new ServicePolicy(framework, Read(settings)),
-        [
-            typeof(InstanceLaunched), typeof(InstanceRan), typeof(InstanceForgotten), typeof(InstanceReplaced), typeof(InstanceCleared),
-            typeof(ServiceDataLost), typeof(ServiceResized), typeof(ServiceUninstallBegan), typeof(ServiceUninstalled),
-        ]);
+        Events);
+
+    /// <summary>What a service persists.</summary>
+    public static IReadOnlyList<Type> Events =>
+    [
+        typeof(InstanceLaunched), typeof(InstanceRan), typeof(InstanceChecked), typeof(InstanceForgotten), typeof(InstanceReplaced),
+        typeof(InstanceCleared), typeof(ServiceDataLost), typeof(ServiceResized), typeof(ServiceUninstallBegan), typeof(ServiceUninstalled),
+    ];
 
     private static ServiceSettings Read(FrameworkSettings settings) => new()
     {

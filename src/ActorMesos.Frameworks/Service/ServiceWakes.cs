@@ -67,7 +67,13 @@ internal static class ServiceWakes
         }
 
         turn.Calls(new ReconcileTasks([instance.TaskId]));
-        if (!instance.IsWanted || (instance.IsConfirmed && turn.Now - instance.LaunchedAt >= StartMost))
+        if (!instance.IsWanted)
+        {
+            ServiceTasks.Dismiss(turn, instance);
+            return;
+        }
+
+        if (instance.IsConfirmed && turn.Now - instance.LaunchedAt >= StartMost)
         {
             turn.Calls(new KillTask(instance.TaskId, instance.SlaveId));
         }

@@ -45,7 +45,7 @@ public static class ScenarioPlan
             SlaveCredentials = scenario.SlaveNodes().Where(node => node.Credential is not null).ToDictionary(node => node.Name, node => node.Credential!),
             SlaveSnapshotEvery = scenario.Slave.SnapshotEvery,
             // A journal may hold events of frameworks that no longer run.
-            FrameworkEvents = [.. catalog.Frameworks.SelectMany(kind => kind.Events)],
+            FrameworkEvents = [.. catalog.Frameworks.SelectMany(kind => kind.Events).Distinct()],
         };
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorMesos.Actors.Programs;
 using ActorMesos.Actors.Seams;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Programs;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
@@ -48,12 +49,24 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
             {
                 Miss(known);
             }
+            else if (hasRecovered && known.IsHealthy is { } isHealthy)
+            {
+                Later(known.Check(isHealthy));
+            }
         }
 
         foreach (var folder in _folders.Keys.Where(name => !IsSandbox(name) && !state.Contents.ContainsKey(name)).ToList())
         {
             Drop(folder);
         }
+    }
+
+    public bool Delivers(FrameworkToExecutor message)
+    {
+        var running = _running.Find(one => one.Task.FrameworkId == message.FrameworkId
+            && one.Task.Info.Executor is { } executor && executor.Id == message.ExecutorId && one.Actor is not null);
+        running?.Actor!.Tell(new FromScheduler(message.Data), ActorRefs.NoSender);
+        return running is not null;
     }
 
     public void SlaveEnded()
@@ -101,7 +114,8 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
         programs.Runs(place);
         running.Actor = programs.World.System.ActorOf(
             ProgramActor.Props(
-                kind.Create(place), place, FolderOf(place, sandbox), node, name => programs.AddressOf(task.FrameworkId, name), code => Exited(running, code)),
+                kind.Create(place), place, FolderOf(place, sandbox), node, name => programs.AddressOf(task.FrameworkId, name), code => Exited(running, code),
+                isHealthy => Checked(running, isHealthy)),
             string.Create(CultureInfo.InvariantCulture, $"program-{programs.NextNumber()}"));
     }
 
@@ -145,13 +159,22 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
         programs.World.Tell(slave, one.Exit(code));
     }
 
+    private void Checked(Running one, bool isHealthy)
+    {
+        one.IsHealthy = isHealthy;
+        programs.World.Tell(slave, one.Check(isHealthy));
+    }
+
+    private void Later(object tick) =>
+        programs.World.System.Scheduler.Advanced.ScheduleOnce(TimeSpan.FromTicks(1), () => programs.World.Tell(slave, tick));
+
     /// <summary>The slave has started again, and a program of its tasks does not run.</summary>
     private void Miss(Running one)
     {
         var world = programs.World;
         if (one.ExitCode is { } code)
         {
-            world.System.Scheduler.Advanced.ScheduleOnce(TimeSpan.FromTicks(1), () => world.Tell(slave, one.Exit(code)));
+            Later(one.Exit(code));
             return;
         }
 
@@ -198,9 +221,14 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
         /// <summary>The code with which it ended by itself.</summary>
         public int? ExitCode { get; set; }
 
+        /// <summary>What its last health check said.</summary>
+        public bool? IsHealthy { get; set; }
+
         private Instant LaunchedAt => task.LaunchedAt;
 
         public TaskExits Exit(int code) => new(task.FrameworkId, task.Info.Id, LaunchedAt, code);
+
+        public TaskChecked Check(bool isHealthy) => new(task.FrameworkId, task.Info.Id, LaunchedAt, isHealthy);
 
         public ExecutorReregistrationDue Lost => new(task.FrameworkId, task.Info.Id, LaunchedAt);
 

@@ -70,7 +70,26 @@ internal sealed class TaskPrograms(World world)
         return folder;
     }
 
-    public NodeName? AddressOf(FrameworkId framework, string task) => _addresses.TryGetValue((framework, task), out var address) ? address : null;
+    /// <summary>As Mesos-DNS: a task of the same framework by its name, one of another framework as <c>TASK.FRAMEWORK</c>.</summary>
+    public NodeName? AddressOf(FrameworkId framework, string task)
+    {
+        if (_addresses.TryGetValue((framework, task), out var address))
+        {
+            return address;
+        }
+
+        NodeName? found = null;
+        var dot = task.LastIndexOf('.');
+        foreach (var (id, plan) in _frameworks)
+        {
+            if (dot > 0 && plan.Info.Name == task[(dot + 1)..] && _addresses.TryGetValue((id, task[..dot]), out var elsewhere))
+            {
+                found = elsewhere;
+            }
+        }
+
+        return found;
+    }
 
     public void Runs(ProgramPlace place) => _addresses[(place.FrameworkId, place.Task.Name)] = place.Address;
 
