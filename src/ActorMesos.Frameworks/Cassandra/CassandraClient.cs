@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Programs;
+using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Frameworks.Cassandra;
 
@@ -94,7 +95,7 @@ internal sealed class CassandraClient(CassandraClientSettings settings) : ITaskP
     private static void Judge(ProgramTurn turn, Request request, Cell? cell)
     {
         var found = cell is null or { IsDeleted: true } ? "nothing"
-            : string.Create(CultureInfo.InvariantCulture, $"what was written at {cell.Timestamp}");
+            : string.Create(CultureInfo.InvariantCulture, $"what was written at {new Instant(cell.Timestamp)}");
         switch (request.Row.Judge(cell))
         {
             case RowOracle.Verdict.Lost:

@@ -33,6 +33,9 @@ internal static class CassandraType
 
     private static readonly Setting Disk = new("disk", SettingKind.Integer, "4096", "size of a node's volume in megabytes, at least 1");
 
+    private static readonly Setting SpreadBy = new(
+        "spread-by", SettingKind.Text, "", "the attribute of slaves over whose values nodes are spread evenly; empty for none");
+
     private static readonly Setting Gossip = new("gossip-interval", SettingKind.Duration, "1s", "how often a node gossips");
 
     private static readonly Setting HintWindow = new(
@@ -70,7 +73,7 @@ internal static class CassandraType
             "cassandra",
             "a ring of Cassandra nodes on persistent volumes, which replicate rows, hint, repair, and join, leave and are replaced",
             [
-                Nodes, Targets, Seeds, Replication, Tokens, Cpus, Mem, Disk, Gossip, HintWindow, GcGrace, Compaction, Repair, CommitLogSync,
+                Nodes, Targets, Seeds, Replication, Tokens, Cpus, Mem, Disk, SpreadBy, Gossip, HintWindow, GcGrace, Compaction, Repair, CommitLogSync,
                 ReplaceAfter, StartOrder, ReplaceStreams, CheckResurrection, UninstallAt,
             ]),
         static (framework, settings) => new ServicePolicy(framework, Service(settings)),
@@ -93,7 +96,7 @@ internal static class CassandraType
         Cpus = settings.Integer(Cpus.Name),
         MemMegabytes = settings.Integer(Mem.Name),
         DiskMegabytes = Math.Max(1, settings.Integer(Disk.Name)),
-        SpreadBy = "rack",
+        SpreadBy = settings.Text(SpreadBy.Name),
         Command = Command,
         ReplaceAfter = settings.Duration(ReplaceAfter.Name) is var wait && wait > TimeSpan.Zero ? wait : null,
         Order = settings.Text(StartOrder.Name) switch

@@ -1,3 +1,5 @@
+using ActorMesos.Domain.Time;
+
 namespace ActorMesos.Frameworks.Cassandra;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal sealed class RowOracle
     public bool IsBusy { get; set; }
 
     /// <summary>What has been acknowledged last, in words.</summary>
-    public string Expected => _timestamp == 0 ? "nothing" : _isDeleted ? $"nothing, deleted at {_timestamp}" : $"what was written at {_timestamp}";
+    public string Expected => _timestamp == 0 ? "nothing" : _isDeleted ? $"nothing, deleted at {new Instant(_timestamp)}" : $"what was written at {new Instant(_timestamp)}";
 
     public void Acknowledged(long timestamp, bool isDeleted)
     {

@@ -20,5 +20,7 @@ public static class InvariantCatalog
         new("reconcile-ends", "once quiet, no framework waits for the answer to a question about a task", _ => true, () => new ReconcileEnds()),
         new("no-double-launch", "no framework launches a second task of a name while the master knows that the first one runs", _ => false, () => new NoDoubleLaunch()),
         new("no-orphans", "once quiet, a framework that serves has nothing reserved that no task uses", _ => false, () => new NoOrphans()),
+        new("no-resurrection", "no client reads again what a service had told it was deleted", _ => true, () => new NoResurrection()),
+        new("all-deploy", "once quiet, every framework serves or is done", _ => false, () => new AllDeploy()),
     ];
 }
