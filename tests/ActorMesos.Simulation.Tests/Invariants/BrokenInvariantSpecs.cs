@@ -31,6 +31,8 @@ public sealed class BrokenInvariantSpecs : IDisposable
             [
                 "resources-conserved", "no-stale-offer", "volume-content", "master-slave-agree", "no-leak", "one-writer", "owner-destroys",
                 "update-until-acked", "volume-outlives-slave-id", "no-hasty-destroy", "ids-resolve", "reconcile-ends",
+                "no-double-launch", "no-orphans",
+                "no-resurrection", "all-deploy",
             ],
             "add a spec here, or beside it, that breaks the new one");
 
