@@ -1,4 +1,5 @@
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Time;
 using ActorMesos.Kernel.Randomness;
 using ActorMesos.Kernel.Recording;
 using ActorMesos.Simulation.Scenarios;
@@ -213,7 +214,7 @@ public sealed class FaultSchedule
 
     private void Ask(ScheduledStep scheduled)
     {
-        var call = scheduled.Step.Call(new OperatorDesk(scheduled.Principal, World.Plan.Master.Semantics, SlaveIdOf, FrameworkIdOf));
+        var call = scheduled.Step.Call(new OperatorDesk(scheduled.Principal, World.Plan.Master.Semantics, new Instant(World.Now.Ticks), SlaveIdOf, FrameworkIdOf));
         World.Operate(call with { Principal = scheduled.Principal, Secret = scheduled.Secret });
     }
 

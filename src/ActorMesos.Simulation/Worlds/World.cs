@@ -219,6 +219,13 @@ public sealed partial class World : INodes, IDisposable
         NodeOf(OperatorNode).Actor!.Tell(call, ActorRefs.NoSender);
     }
 
+    /// <summary>The same, and where the master does not serve, or does not answer, the operator asks again until it does.</summary>
+    internal void Insist(OperatorCall call)
+    {
+        Loop.Cause = 0;
+        NodeOf(OperatorNode).Actor!.Tell(new InsistOn(call), ActorRefs.NoSender);
+    }
+
     /// <summary>Something at a node's own host: nobody sends it over the network.</summary>
     internal void Tell(NodeName name, object tick) => NodeOf(name).Actor?.Tell(tick, ActorRefs.NoSender);
 
