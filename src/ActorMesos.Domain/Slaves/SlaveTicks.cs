@@ -63,8 +63,10 @@ public sealed record ExecutorReregistrationDue(FrameworkId FrameworkId, TaskId T
 /// <param name="TaskId">Which task.</param>
 /// <param name="Uuid">Which update.</param>
 /// <param name="Waited">How long the slave waited this time.</param>
-/// <param name="Connection">Which registration it is of: after another one everything is sent anew, with reminders of its own.</param>
-public sealed record UpdateRetryDue(FrameworkId FrameworkId, TaskId TaskId, Guid Uuid, TimeSpan Waited, int Connection) : ISlaveTick;
+/// <param name="Round">
+/// Which round of sending it is of: after a registration, or when a framework is back, everything is sent anew, with reminders of its own.
+/// </param>
+public sealed record UpdateRetryDue(FrameworkId FrameworkId, TaskId TaskId, Guid Uuid, TimeSpan Waited, int Round) : ISlaveTick;
 
 /// <summary>The acknowledgement of an operation's news is late.</summary>
 /// <param name="Uuid">The master's name for the operation.</param>
