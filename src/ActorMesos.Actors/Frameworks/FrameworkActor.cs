@@ -109,10 +109,10 @@ public sealed class FrameworkActor : UntypedPersistentActor
                 End(error);
                 break;
             case ResourceOffers or RescindResourceOffer or LostSlave or StatusUpdate or OperationStatusUpdate
-                or ExitedExecutor or ExecutorToFramework when !_isConnected:
+                or ExitedExecutor or ExecutorToFramework or InverseOffers or RescindInverseOffer when !_isConnected:
                 // As Mesos's driver does: it was meant for a subscription that is over. News comes again until it is acknowledged.
                 break;
-            case ResourceOffers or RescindResourceOffer or LostSlave or ExitedExecutor or ExecutorToFramework:
+            case ResourceOffers or RescindResourceOffer or InverseOffers or RescindInverseOffer or LostSlave or ExitedExecutor or ExecutorToFramework:
                 Carry(_policy.Decide(message, _node.Now), null);
                 break;
             case LaunchUnsent unsent:

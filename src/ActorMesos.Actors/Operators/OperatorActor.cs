@@ -15,7 +15,10 @@ public sealed class OperatorActor : UntypedActor
 
     private readonly INode _node;
     private readonly LeaderWatch _master;
+    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<long, OperatorCall> _open = [];
+    private readonly HashSet<long> _insisting = [];
     private long _asked;
 
     /// <summary>Starts an operator's client.</summary>
@@ -40,14 +43,28 @@ public sealed class OperatorActor : UntypedActor
             case OperatorCall call:
                 Ask(call with { From = _node.Name, Number = ++_asked });
                 break;
+            case InsistOn insist:
+                _insisting.Add(_asked + 1);
+                Ask(insist.Call with { From = _node.Name, Number = ++_asked });
+                break;
             case OperatorAnswer answer when _open.Remove(answer.Number, out var call):
                 _node.Report(new OperatorAnswered(call, answer.Status, answer.Refusal));
+                if (_insisting.Remove(answer.Number) && answer.Status is OperatorStatus.ServiceUnavailable)
+                {
+                    Context.System.Scheduler.ScheduleTellOnce(AskAgain, Self, new InsistOn(call), Self);
+                }
+
                 break;
             case OperatorAnswer or Exited:
                 // An answer that nobody waits for any more, or a connection that breaks between two calls.
                 break;
             case PatienceEnds ends when _open.Remove(ends.Number, out var call):
                 _node.Report(new OperatorUnanswered(call));
+                if (_insisting.Remove(ends.Number))
+                {
+                    Self.Tell(new InsistOn(call));
+                }
+
                 break;
             case PatienceEnds:
                 break;
@@ -66,3 +83,7 @@ public sealed class OperatorActor : UntypedActor
 
     private sealed record PatienceEnds(long Number);
 }
+
+/// <summary>A call that is made again until a master answers it.</summary>
+/// <param name="Call">The call.</param>
+public sealed record InsistOn(OperatorCall Call);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Maintenance;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Operators;
@@ -53,7 +54,7 @@ internal static class DomainFormatters
     {
         public void Serialize(ref MessagePackWriter writer, Registry? value, MessagePackSerializerOptions options)
         {
-            writer.WriteArrayHeader(7);
+            writer.WriteArrayHeader(9);
             writer.Write(value!.Masters);
             var slaves = value.Slaves.OrderBy(slave => slave.Key.Value, StringComparer.Ordinal).Select(slave => new SlaveAdmission(slave.Key, slave.Value));
             MessagePackSerializer.Serialize(ref writer, slaves.ToArray(), options);
@@ -62,6 +63,8 @@ internal static class DomainFormatters
             MessagePackSerializer.Serialize(ref writer, value.Quotas.Values.ToArray(), options);
             MessagePackSerializer.Serialize(ref writer, value.Weights.Select(weight => new WeightOfRole(weight.Key, weight.Value)).ToArray(), options);
             MessagePackSerializer.Serialize(ref writer, InOrder(value.Inactive), options);
+            MessagePackSerializer.Serialize(ref writer, value.Maintenance.Windows.ToArray(), options);
+            MessagePackSerializer.Serialize(ref writer, value.Maintenance.Down.ToArray(), options);
         }
 
         public Registry Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
@@ -71,13 +74,16 @@ internal static class DomainFormatters
             var slaves = MessagePackSerializer.Deserialize<SlaveAdmission[]>(ref reader, options);
             var registry = new Registry(masters, slaves.ToImmutableDictionary(slave => slave.SlaveId, slave => slave.Slave));
 
-            // What was written before slaves became unreachable, before operators could set anything or drain slaves, ends earlier.
+            // What was written before slaves became unreachable, before operators could set anything, drain slaves or maintain machines, ends earlier.
             registry = length < 4 ? registry : registry with { Unreachable = Read(ref reader), Gone = Read(ref reader) };
             registry = length < 6 ? registry : registry
                 .Apply(new QuotasUpdated(MessagePackSerializer.Deserialize<QuotaConfig[]>(ref reader, options)))
                 .Apply(new WeightsUpdated(MessagePackSerializer.Deserialize<WeightOfRole[]>(ref reader, options)));
-            return length < 7 ? registry
+            registry = length < 7 ? registry
                 : MessagePackSerializer.Deserialize<SlaveInactivated[]>(ref reader, options).Aggregate(registry, (sum, one) => sum.Apply(one));
+            return length < 9 ? registry : registry
+                .Apply(new MaintenanceScheduled(MessagePackSerializer.Deserialize<MaintenanceWindow[]>(ref reader, options)))
+                .Apply(new MaintenanceStarted(MessagePackSerializer.Deserialize<string[]>(ref reader, options)));
         }
 
         private static SlaveInactivated[] InOrder(ImmutableDictionary<SlaveId, SlaveInactivity> entries) =>

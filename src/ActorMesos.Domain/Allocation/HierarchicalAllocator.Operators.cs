@@ -1,9 +1,10 @@
 namespace ActorMesos.Domain.Allocation;
 
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 
-/// <content>What operators set. Nothing of it causes a run; rescinding offers is the caller's, who holds them.</content>
+/// <content>What operators set. Only maintenance causes a run; rescinding offers is the caller's, who holds them.</content>
 public sealed partial class HierarchicalAllocator
 {
     /// <summary>The quotas that are set, by role.</summary>
@@ -102,6 +103,16 @@ public sealed partial class HierarchicalAllocator
         _quotas.Remove(role);
         _candidates.Changed();
         return null;
+    }
+
+    /// <summary>When a slave will not be there has changed: a run over it is due, which tells those who are offered something of it.</summary>
+    public void Reconsider(SlaveId id)
+    {
+        if (_slaves.TryGetValue(id, out var slave))
+        {
+            Change(slave);
+            _candidates.Trigger(slave);
+        }
     }
 
     private Refusal? Overcommits(IReadOnlyList<QuotaConfig> quotas)

@@ -9,7 +9,7 @@ using ActorMesos.Domain.Time;
 /// anything of a slave is offered all of it that it may have (Mesos's <c>HierarchicalAllocatorProcess</c>).
 /// </summary>
 /// <remarks>
-/// Left out are whitelists of slaves, inverse offers with the maintenance that they are for, and second copies of a shared volume: it is
+/// Inverse offers are made after each run by the master, who knows whom to ask. Left out are whitelists of slaves and second copies of a shared volume: it is
 /// offered to one framework at a time.
 /// </remarks>
 public sealed partial class HierarchicalAllocator

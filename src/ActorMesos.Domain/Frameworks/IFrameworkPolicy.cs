@@ -13,7 +13,7 @@ public interface IFrameworkPolicy
     /// <summary>What the framework does about something that happened.</summary>
     /// <param name="happened">
     /// A message of the master (<see cref="FrameworkRegistered"/>, <see cref="FrameworkReregistered"/>, <see cref="ResourceOffers"/>,
-    /// <see cref="RescindResourceOffer"/>, <see cref="StatusUpdate"/>, <see cref="LostSlave"/>, <see cref="ExitedExecutor"/>,
+    /// <see cref="RescindResourceOffer"/>, <see cref="InverseOffers"/>, <see cref="RescindInverseOffer"/>, <see cref="StatusUpdate"/>, <see cref="LostSlave"/>, <see cref="ExitedExecutor"/>,
     /// <see cref="ExecutorToFramework"/>, and <see cref="OperationStatusUpdate"/> for operations to which it gave an id) or a
     /// <see cref="Woken"/> of its own.
     /// </param>

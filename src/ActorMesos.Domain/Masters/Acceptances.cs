@@ -28,6 +28,10 @@ internal sealed class Acceptances(MasterBooks books, OperationBook operations, O
         }
     }
 
+    /// <summary>Answers to inverse offers; whatever the answer, a filter keeps the framework from being asked again at once.</summary>
+    public void Answer(FrameworkRecord framework, IReadOnlyList<OfferId> offers, bool isAccepted, double? refuseSeconds, Instant now) =>
+        books.InverseOffers.Answer(framework, offers, isAccepted, RefusedUntil(refuseSeconds, now), now);
+
     public void Accept(FrameworkRecord framework, Accept call, Instant now)
     {
         var offers = new List<Offer>(call.OfferIds.Count);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Maintenance;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Metrics;
 using ActorMesos.Domain.Operators;
@@ -19,6 +20,7 @@ public sealed class Master
     private readonly SlaveHealth _health;
     private readonly SlaveDepartures _departures;
     private readonly SlaveDrains _drains;
+    private readonly MaintenanceCalls _maintenance;
     private readonly RegistryPruning _pruning;
     private readonly SlaveAdmissions _admissions;
     private readonly Subscriptions _subscriptions;
@@ -55,10 +57,11 @@ public sealed class Master
         _departures = new SlaveDepartures(_books, _feedback);
         _health = new SlaveHealth(_books, _departures);
         _drains = new SlaveDrains(_books);
+        _maintenance = new MaintenanceCalls(_books, _departures);
         _pruning = new RegistryPruning(_books);
         _admissions = new SlaveAdmissions(_books, _health, _departures, _drains, _operations, gatekeeper);
         _subscriptions = new Subscriptions(_books, _operations, gatekeeper);
-        _operators = new OperatorCalls(_books, _operations, _subscriptions, new RoleCalls(_books), new SlaveCalls(_books), _authentications);
+        _operators = new OperatorCalls(_books, _operations, _subscriptions, new RoleCalls(_books), new SlaveCalls(_books), _maintenance, _authentications);
         _acceptances = new Acceptances(_books, _operations, _feedback);
         _reconciliation = new TaskReconciliation(_books);
         _executors = new ExecutorCalls(_books);
@@ -70,6 +73,7 @@ public sealed class Master
 
         _pruning.Recover(registry, now);
         _drains.Recover(registry);
+        _maintenance.Recover(registry);
         _books.Agenda.Put(now + settings.AllocationInterval, AllocationDue.Instance);
         if (registry.Slaves.Count > 0)
         {
@@ -104,6 +108,9 @@ public sealed class Master
 
     /// <summary>What roles weigh, as operators have left it; a role that is not named weighs 1.</summary>
     public ImmutableSortedDictionary<string, double> Weights => _books.Allocator.Weights.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>What is planned of machines, and which are down.</summary>
+    public MaintenancePlan Maintenance => _books.Machines.Plan;
 
     /// <summary>Takes a message of the protocol.</summary>
     /// <returns>False for a message that no master understands.</returns>
@@ -227,6 +234,9 @@ public sealed class Master
                 case SlaveReactivated reactivated:
                     _drains.Reactivated(reactivated);
                     break;
+                case MaintenanceEvent planned:
+                    _maintenance.Changed(planned);
+                    break;
                 case RegistryPruned pruned:
                     _pruning.Pruned(pruned);
                     break;
@@ -259,6 +269,9 @@ public sealed class Master
                     break;
                 case MasterBooks.OfferDue due:
                     _books.Due(due);
+                    break;
+                case InverseOfferBook.InverseOfferDue due:
+                    _books.InverseOffers.Due(due);
                     break;
                 case Intake.Due due:
                     Understand(_intake.Take(due, now), now);
@@ -293,6 +306,12 @@ public sealed class Master
                 return true;
             case Decline decline:
                 _acceptances.Decline(caller, decline, now);
+                return true;
+            case AcceptInverseOffers accept:
+                _acceptances.Answer(caller, accept.InverseOfferIds, isAccepted: true, accept.RefuseSeconds, now);
+                return true;
+            case DeclineInverseOffers decline:
+                _acceptances.Answer(caller, decline.InverseOfferIds, isAccepted: false, decline.RefuseSeconds, now);
                 return true;
             case ReviveOffers revive:
                 _subscriptions.Revive(caller, revive, now);
@@ -366,7 +385,7 @@ public sealed class Master
     private void Count(NodeName to, IProtocolMessage message)
     {
         if (message is StatusUpdate or ResourceOffers or ExecutorToFramework or ExitedExecutor or RescindResourceOffer or LostSlave or OperationStatusUpdate
-            or FrameworkRegistered or FrameworkReregistered or FrameworkError)
+            or FrameworkRegistered or FrameworkReregistered or FrameworkError or InverseOffers or RescindInverseOffer)
         {
             _books.FrameworksByNode.GetValueOrDefault(to)?.Metrics?.Sent(message);
         }
@@ -374,14 +393,4 @@ public sealed class Master
 
     /// <summary>The framework of that id, while it is connected; calls of others are dropped, as Mesos drops them.</summary>
     private FrameworkRecord? Caller(FrameworkId id) => _books.Frameworks.GetValueOrDefault(id) is { IsConnected: true } caller ? caller : null;
-
-    private sealed class AllocationDue
-    {
-        public static readonly AllocationDue Instance = new();
-    }
-
-    private sealed class ReregistrationDue
-    {
-        public static readonly ReregistrationDue Instance = new();
-    }
 }

@@ -16,6 +16,7 @@ namespace ActorMesos.Domain.Masters;
 internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox outbox)
 {
     private int _offersMade;
+    private InverseOfferBook? _inverseOffers;
 
     public MasterId Id { get; } = id;
 
@@ -58,6 +59,12 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     /// <summary>Slaves of which nothing is offered, by the will of operators.</summary>
     public Dictionary<SlaveId, SlaveInactivity> Inactive { get; } = [];
 
+    /// <summary>What is planned of machines.</summary>
+    public MachineBook Machines { get; } = new();
+
+    /// <summary>Who is asked to leave which slave.</summary>
+    public InverseOfferBook InverseOffers => _inverseOffers ??= new InverseOfferBook(this);
+
     /// <summary>The frameworks that ended last, oldest first.</summary>
     public Queue<FrameworkId> Completed { get; } = new();
 
@@ -84,10 +91,18 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     public OfferId NextOfferId() => new(string.Create(null, stackalloc char[64], $"{Id.Value}-O{_offersMade++}"));
 
     /// <summary>The allocation run that is due for what has just happened.</summary>
-    public void Allocate(Instant now) => Offer(Allocator.AllocateTriggered(now), now);
+    public void Allocate(Instant now)
+    {
+        Offer(Allocator.AllocateTriggered(now), now);
+        InverseOffers.Make(now);
+    }
 
     /// <summary>The allocation run over all slaves.</summary>
-    public void AllocateAll(Instant now) => Offer(Allocator.Allocate(now), now);
+    public void AllocateAll(Instant now)
+    {
+        Offer(Allocator.Allocate(now), now);
+        InverseOffers.Make(now);
+    }
 
     /// <summary>What a run gives becomes offers, one message for each framework.</summary>
     private void Offer(List<Allocation.Allocation> given, Instant now)
@@ -107,6 +122,7 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
             var offer = new Offer(NextOfferId(), frameworkId, slaveId, slave.Info.Hostname, resources, allocationRole)
             {
                 Attributes = slave.Info.Attributes.Length == 0 ? null : slave.Info.Attributes,
+                Unavailability = Machines.UnavailabilityOf(slave.Info.Hostname),
             };
             Offers.Add(offer.Id, offer);
             slave.OfferList.Add(offer);

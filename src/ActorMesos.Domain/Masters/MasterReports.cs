@@ -1,6 +1,7 @@
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Slaves;
@@ -125,3 +126,8 @@ public sealed record NodeAuthenticated(NodeName Node, string Principal);
 /// <param name="Node">Its address.</param>
 /// <param name="Refusal">Why.</param>
 public sealed record AuthenticationRefused(NodeName Node, Refusal Refusal);
+
+/// <summary>A framework answered an inverse offer that stood.</summary>
+/// <param name="Offer">Which.</param>
+/// <param name="IsAccepted">Whether it means to leave in time.</param>
+public sealed record InverseOfferAnswered(InverseOffer Offer, bool IsAccepted);

@@ -9,7 +9,8 @@ using ActorMesos.Domain.Time;
 namespace ActorMesos.Domain.Masters;
 
 /// <summary>What operators ask of the master, and its answers (Mesos's <c>Master::Http</c>). A new call adds a line to the switch.</summary>
-internal sealed class OperatorCalls(MasterBooks books, OperationBook operations, Subscriptions subscriptions, RoleCalls roles, SlaveCalls slaves, Authentications authentications)
+internal sealed class OperatorCalls(
+    MasterBooks books, OperationBook operations, Subscriptions subscriptions, RoleCalls roles, SlaveCalls slaves, MaintenanceCalls maintenance, Authentications authentications)
 {
     public void Answer(OperatorCall call, Instant now)
     {
@@ -25,6 +26,11 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations,
             DeactivateSlave deactivate => slaves.Deactivate(deactivate),
             ReactivateSlave reactivate => slaves.Reactivate(reactivate),
             DrainSlave drain => slaves.Drain(drain),
+            UpdateMaintenanceSchedule update => maintenance.Update(update),
+            StartMaintenance start => maintenance.Start(start),
+            StopMaintenance stop => maintenance.Stop(stop),
+            GetMaintenanceSchedule get => maintenance.Show(get),
+            GetMaintenanceStatus get => maintenance.Show(get),
             _ => throw new ArgumentOutOfRangeException(nameof(call), call, "the master does not know this call of an operator"),
         };
         if (answer is not null)
@@ -36,7 +42,7 @@ internal sealed class OperatorCalls(MasterBooks books, OperationBook operations,
     /// <summary>What an operator asked for has been persisted.</summary>
     public void Persisted(RegistryEvent change)
     {
-        if ((roles.Persisted(change) ?? slaves.Persisted(change)) is { } call)
+        if ((roles.Persisted(change) ?? slaves.Persisted(change) ?? maintenance.Persisted(change)) is { } call)
         {
             Answer(call, new OperatorAnswer(call.Number, OperatorStatus.Ok));
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Maintenance;
 using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
@@ -28,6 +29,9 @@ public sealed record Registry(int Masters, ImmutableDictionary<SlaveId, SlaveInf
     /// <summary>The slaves of which nothing is offered (since 1.10).</summary>
     public ImmutableDictionary<SlaveId, SlaveInactivity> Inactive { get; init; } = ImmutableDictionary<SlaveId, SlaveInactivity>.Empty;
 
+    /// <summary>What is planned of machines, and which are down (since 0.25).</summary>
+    public MaintenancePlan Maintenance { get; init; } = MaintenancePlan.None;
+
     /// <summary>The registry of a cluster that never ran.</summary>
     public static Registry Empty { get; } = new(0, ImmutableDictionary<SlaveId, SlaveInfo>.Empty);
 
@@ -50,6 +54,7 @@ public sealed record Registry(int Masters, ImmutableDictionary<SlaveId, SlaveInf
             Gone = Gone.SetItem(change.SlaveId, change.At),
         },
         SlaveInactivated change => this with { Inactive = Inactive.SetItem(change.SlaveId, change.Inactivity) },
+        MaintenanceEvent change => this with { Maintenance = change.Change(Maintenance) },
         SlaveReactivated change => this with { Inactive = Inactive.Remove(change.SlaveId) },
         RegistryPruned change => this with
         {

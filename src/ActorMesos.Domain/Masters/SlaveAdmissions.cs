@@ -14,6 +14,8 @@ using ActorMesos.Domain.Time;
 internal sealed class SlaveAdmissions(
     MasterBooks books, SlaveHealth health, SlaveDepartures departures, SlaveDrains drains, OperationBook operations, Gatekeeper gatekeeper)
 {
+    private const string MachineIsDown = "Machine is `DOWN`";
+
     private readonly Dictionary<NodeName, RegisterSlave> _registering = [];
     private readonly Dictionary<SlaveId, ReregisterSlave> _reregistering = [];
     private readonly HashSet<NodeName> _ended = [];
@@ -27,6 +29,12 @@ internal sealed class SlaveAdmissions(
         }
 
         var node = request.Slave.Node;
+        if (books.Machines.IsDown(request.Slave.Hostname))
+        {
+            books.Outbox.Send(node, new ShutdownSlave(MachineIsDown));
+            return;
+        }
+
         _ended.Remove(node);
         if (_registering.ContainsKey(node))
         {
@@ -81,7 +89,8 @@ internal sealed class SlaveAdmissions(
 
     /// <summary>Why the slave must not come back; null if it may.</summary>
     private string? Barred(ReregisterSlave request) =>
-        books.Gone.Contains(request.SlaveId) ? "Slave has been marked gone"
+        books.Machines.IsDown(request.Slave.Hostname) ? MachineIsDown
+        : books.Gone.Contains(request.SlaveId) ? "Slave has been marked gone"
         : books.Removed.Contains(request.SlaveId) && !books.Settings.Semantics.RemovedSlavesReturn ? "Slave attempted to re-register after removal"
         : books.Slaves.GetValueOrDefault(request.SlaveId) is { Info: var known }
             && (known.Node != request.Slave.Node || !string.Equals(known.Hostname, request.Slave.Hostname, StringComparison.Ordinal))
@@ -252,6 +261,12 @@ internal sealed class SlaveAdmissions(
         books.Allocator.AddSlave(id, slave.Total, used);
         books.Outbox.Report(new SlaveJoined(id, info, isBack));
         health.Start(slave, now);
+        if (books.Machines.IsDown(info.Hostname))
+        {
+            // Its machine went down while its admission was on its way to the registry.
+            departures.BringDown(slave);
+        }
+
         return slave;
     }
 }

@@ -36,6 +36,7 @@ internal sealed class SlaveDepartures
         _books.Outbox.Report(new SlaveDropped(slave.Id));
         _books.Allocator.SetSlaveActive(slave.Id, active: false);
         slave.OfferList.ToList().ForEach(_books.Rescind);
+        _books.InverseOffers.Rescind(slave.Id);
         LoseVolatileTasks(slave, now);
         if (_books.Settings.Semantics.RemovedSlavesReturn)
         {
@@ -54,6 +55,13 @@ internal sealed class SlaveDepartures
 
     /// <summary>The slave says goodbye (<c>Master::unregisterSlave</c>).</summary>
     public void Unregister(UnregisterSlave goodbye) => Dismiss(goodbye.SlaveId, RemovalReasons.Unregistered);
+
+    /// <summary>The slave's machine goes down: it is shut down and removed, so that its tasks are lost even if it does not hear.</summary>
+    public void BringDown(SlaveRecord slave)
+    {
+        _books.Outbox.Send(slave.Info.Node, new ShutdownSlave(RemovalReasons.MachineDown));
+        Dismiss(slave.Id, RemovalReasons.MachineDown);
+    }
 
     /// <summary>The slave goes, and nobody expects it back: its tasks are lost, whatever their frameworks are capable of.</summary>
     public void Dismiss(SlaveId slave, string reason)
@@ -151,6 +159,7 @@ internal sealed class SlaveDepartures
     {
         Queue.Cancel(slave.Id);
         slave.OfferList.ToList().ForEach(_books.Rescind);
+        _books.InverseOffers.Renew(slave.Id);
         foreach (var task in slave.TaskList.ToList())
         {
             leave(_books.Frameworks.GetValueOrDefault(task.FrameworkId), task);

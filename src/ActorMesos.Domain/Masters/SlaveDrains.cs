@@ -31,6 +31,7 @@ internal sealed class SlaveDrains(MasterBooks books)
         if (books.Slaves.GetValueOrDefault(change.SlaveId) is { } slave)
         {
             slave.OfferList.ToList().ForEach(books.Rescind);
+            books.InverseOffers.Rescind(slave.Id);
             Restrain(slave);
         }
 

@@ -93,6 +93,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
         else
         {
             framework.OffersInOrder().ForEach(books.Rescind);
+            books.InverseOffers.Withdraw(framework.Id, isTold: true);
         }
 
         framework.Become(SubscriptionRules.Merge(framework.Info, request.Framework, books.Settings.Semantics));
@@ -119,6 +120,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
         if (AreItsOwn(framework, call.Roles))
         {
             books.Allocator.Revive(framework.Id, call.Roles);
+            books.InverseOffers.Revive(framework.Id);
             books.Allocate(now);
         }
     }
@@ -137,6 +139,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
     {
         framework.IsActive = false;
         framework.OffersInOrder().ForEach(books.Rescind);
+        books.InverseOffers.Withdraw(framework.Id, isTold: true);
         books.Allocator.SetFrameworkActive(framework.Id, active: false);
     }
 
@@ -166,6 +169,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
         ShutDown(framework.Id, framework.Tasks.Values, framework);
         framework.Unreachable.Clear();
         DiscardOffers(framework);
+        books.InverseOffers.Remove(framework.Id);
         operations.Disown(framework);
         books.Frameworks.Remove(framework.Id);
         books.FrameworksByNode.Remove(framework.Info.Node);
@@ -268,6 +272,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
 
     private void DiscardOffers(FrameworkRecord framework)
     {
+        books.InverseOffers.Withdraw(framework.Id, isTold: false);
         foreach (var offer in framework.OffersInOrder())
         {
             books.Remove(offer);

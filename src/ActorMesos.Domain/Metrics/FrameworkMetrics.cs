@@ -9,8 +9,10 @@ internal sealed class FrameworkMetrics
     private static readonly (Type Type, string Name)[] Calls =
     [
         (typeof(Accept), "accept"),
+        (typeof(AcceptInverseOffers), "accept_inverse_offers"),
         (typeof(AcknowledgeOperationStatus), "acknowledge_operation_status"),
         (typeof(Decline), "decline"),
+        (typeof(DeclineInverseOffers), "decline_inverse_offers"),
         (typeof(KillTask), "kill"),
         (typeof(ReconcileOperations), "reconcile_operations"),
         (typeof(ReconcileTasks), "reconcile"),
@@ -30,8 +32,10 @@ internal sealed class FrameworkMetrics
         (typeof(FrameworkError), "error"),
         (typeof(FrameworkRegistered), "subscribed"),
         (typeof(FrameworkReregistered), "subscribed"),
+        (typeof(InverseOffers), "inverse_offers"),
         (typeof(LostSlave), "failure"),
         (typeof(OperationStatusUpdate), "update_operation_status"),
+        (typeof(RescindInverseOffer), "rescind_inverse_offer"),
         (typeof(RescindResourceOffer), "rescind"),
         (typeof(ResourceOffers), "offers"),
         (typeof(StatusUpdate), "update"),

@@ -1,6 +1,7 @@
 namespace ActorMesos.Domain.Offers;
 
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Maintenance;
 using ActorMesos.Domain.Resources;
 
 /// <summary>Resources of one slave, put before one framework (<c>Offer</c>).</summary>
@@ -17,4 +18,7 @@ public sealed record Offer(
 {
     /// <summary>What the slave says of itself besides, in the form of its flag <c>--attributes</c>; null for nothing.</summary>
     public string? Attributes { get; init; }
+
+    /// <summary>When the slave will not be there (since 0.25); null when nothing is planned.</summary>
+    public Unavailability? Unavailability { get; init; }
 }

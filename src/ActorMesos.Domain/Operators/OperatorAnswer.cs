@@ -7,4 +7,8 @@ namespace ActorMesos.Domain.Operators;
 /// <param name="Number">The number of the request.</param>
 /// <param name="Status">The outcome.</param>
 /// <param name="Refusal">Why it was refused; null when it was not.</param>
-public sealed record OperatorAnswer(long Number, OperatorStatus Status, Refusal? Refusal = null) : IProtocolMessage;
+public sealed record OperatorAnswer(long Number, OperatorStatus Status, Refusal? Refusal = null) : IProtocolMessage
+{
+    /// <summary>What the operator asked to see; null for a call that shows nothing.</summary>
+    public OperatorView? View { get; init; }
+}

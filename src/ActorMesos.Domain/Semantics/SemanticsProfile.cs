@@ -140,6 +140,9 @@ public sealed record SemanticsProfile
     /// </summary>
     public required bool PartitionAwareness { get; init; }
 
+    /// <summary>Whether machines are maintained by a schedule, with inverse offers (since 0.25).</summary>
+    public required bool MachinesAreMaintained { get; init; }
+
     /// <summary>Whether a task that is being killed is in TASK_KILLING, for frameworks that know the state (since 0.28).</summary>
     public required bool TasksAreKilling { get; init; }
 
@@ -228,6 +231,7 @@ public sealed record SemanticsProfile
         PartitionAwareness = false,
         SlavesAreMarkedGone = false,
         SlavesAreDrained = false,
+        MachinesAreMaintained = false,
         RestartedSlavesKeepIds = false,
         TasksAreKilling = false,
         ReconciliationAwaitsRemovals = true,
@@ -282,6 +286,7 @@ public sealed record SemanticsProfile
         PartitionAwareness = true,
         SlavesAreMarkedGone = true,
         SlavesAreDrained = true,
+        MachinesAreMaintained = true,
         RestartedSlavesKeepIds = true,
         TasksAreKilling = true,
         ReconciliationAwaitsRemovals = false,

@@ -53,7 +53,7 @@ public static class Slave
             ShutdownExecutorOnSlave shutdown => SlaveKills.ShutdownExecutor(slave, shutdown, settings, now),
             FrameworkToExecutor message => SlaveExecutors.Answer(slave, message),
             ShutdownFramework gone => SlaveTasks.ShutdownFramework(slave, gone, now),
-            UpdateFrameworkOnSlave update => SlaveUpdates.Resend(slave, update.FrameworkId),
+            UpdateFrameworkOnSlave update => SlaveUpdates.Resume(slave, update.FrameworkId, settings),
             TaskTick tick => SlaveTasks.Due(slave, tick, settings, now),
             SandboxDue due => SlaveVolumes.Sweep(slave, due),
             StatusUpdateAcknowledgement ack => SlaveUpdates.Acknowledged(slave, ack, settings),
@@ -98,6 +98,7 @@ public static class Slave
             LastPing = default,
             Round = 0,
             Connections = 0,
+            Resumptions = 0,
         };
     }
 
@@ -111,6 +112,7 @@ public static class Slave
             SlaveAuthenticating begun => slave with { AuthenticatingSince = begun.At, IsAuthenticated = false },
             SlaveAuthenticated => slave with { AuthenticatingSince = null, IsAuthenticated = true },
             SlaveConnected => slave with { IsRegistered = true, Connections = slave.Connections + 1 },
+            SlaveUpdatesResumed => slave with { Resumptions = slave.Resumptions + 1 },
             SlaveDisconnected => Unconnected(slave),
             SlaveFoundMaster => Unconnected(slave) with { Round = slave.Round + 1 },
             SlaveRebooted rebooted => slave with { Id = rebooted.KeepsId ? slave.Id : null, Tasks = [], Drain = null },

@@ -47,6 +47,13 @@ public sealed record SlaveConnected : SlaveEvent
     public override bool IsDurable => false;
 }
 
+/// <summary>A framework is back, and all news that is on its way was sent again.</summary>
+public sealed record SlaveUpdatesResumed : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => false;
+}
+
 /// <summary>The slave takes its master for lost, or its process has just started.</summary>
 public sealed record SlaveDisconnected : SlaveEvent
 {

@@ -51,6 +51,12 @@ public sealed record SlaveState
     /// <summary>How often its process has registered. Not durable.</summary>
     public int Connections { get; init; }
 
+    /// <summary>How often frameworks came back to it. Not durable.</summary>
+    public int Resumptions { get; init; }
+
+    /// <summary>Of which round of sending its news is: reminders of an earlier one are void.</summary>
+    public int UpdateRound => Connections + Resumptions;
+
     /// <summary>When the master last pinged it. Not durable.</summary>
     public Instant LastPing { get; init; }
 

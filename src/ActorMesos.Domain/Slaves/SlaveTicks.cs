@@ -66,8 +66,10 @@ public sealed record ExecutorReregistrationDue(FrameworkId FrameworkId, TaskId T
 /// <param name="TaskId">Which task.</param>
 /// <param name="Uuid">Which update.</param>
 /// <param name="Waited">How long the slave waited this time.</param>
-/// <param name="Connection">Which registration it is of: after another one everything is sent anew, with reminders of its own.</param>
-public sealed record UpdateRetryDue(FrameworkId FrameworkId, TaskId TaskId, Guid Uuid, TimeSpan Waited, int Connection) : ISlaveTick;
+/// <param name="Round">
+/// Which round of sending it is of: after a registration, or when a framework is back, everything is sent anew, with reminders of its own.
+/// </param>
+public sealed record UpdateRetryDue(FrameworkId FrameworkId, TaskId TaskId, Guid Uuid, TimeSpan Waited, int Round) : ISlaveTick;
 
 /// <summary>The sandbox of a task that is over is removed, and with it what a volume holds that is still mounted there.</summary>
 /// <param name="Folder">The volume's folder.</param>

@@ -63,7 +63,7 @@ internal sealed class SlaveTurn(SlaveState slave, SlaveSettings settings, Instan
             var latest = State.Task(framework, status.TaskId)!.State;
             updates.Add(new(Slave.Master, new StatusUpdate(framework, status, latest)));
             _reminders.Add(new(
-                Settings.UpdateRetry, new UpdateRetryDue(framework, status.TaskId, status.Uuid!.Value, Settings.UpdateRetry, State.Connections)));
+                Settings.UpdateRetry, new UpdateRetryDue(framework, status.TaskId, status.Uuid!.Value, Settings.UpdateRetry, State.UpdateRound)));
         }
 
         return new Decision(_events, [.. updates, .. _sends], _reminders);

@@ -21,9 +21,9 @@ internal static class SlaveUpdates
         string? reason = null, string? message = null, string? data = null) =>
         new(task, state, source, slave.Id!.Value, now, StableHash.Uuid(slave.Info.Node, slave.UpdatesMade + 1, now), reason, message, data);
 
-    public static Decision Send(FrameworkId framework, TaskStatus status, TaskState latest, TimeSpan retry, int connection) =>
+    public static Decision Send(FrameworkId framework, TaskStatus status, TaskState latest, TimeSpan retry, int round) =>
         Decision.Send(Slave.Master, new StatusUpdate(framework, status, latest))
-            .AndRemind(retry, new UpdateRetryDue(framework, status.TaskId, status.Uuid!.Value, retry, connection));
+            .AndRemind(retry, new UpdateRetryDue(framework, status.TaskId, status.Uuid!.Value, retry, round));
 
     public static Decision Acknowledged(SlaveState slave, StatusUpdateAcknowledgement ack, SlaveSettings settings)
     {
@@ -35,25 +35,25 @@ internal static class SlaveUpdates
 
         var decision = Decision.Of(new UpdateAcknowledged(ack.FrameworkId, ack.TaskId, task.Checkpoint));
         return task.Updates.Length > 1
-            ? decision.Then(Send(ack.FrameworkId, task.Updates[1], task.State, settings.UpdateRetry, slave.Connections))
+            ? decision.Then(Send(ack.FrameworkId, task.Updates[1], task.State, settings.UpdateRetry, slave.UpdateRound))
             : decision;
     }
 
     public static Decision Retry(SlaveState slave, UpdateRetryDue due, SlaveSettings settings)
     {
         var task = slave.Task(due.FrameworkId, due.TaskId);
-        if (task?.Pending is not { } pending || pending.Uuid != due.Uuid || due.Connection != slave.Connections)
+        if (task?.Pending is not { } pending || pending.Uuid != due.Uuid || due.Round != slave.UpdateRound)
         {
             return Decision.Nothing;
         }
 
         var wait = TimeSpan.FromTicks(Math.Min(due.Waited.Ticks * 2, settings.UpdateRetryMost.Ticks));
         return slave.IsRegistered
-            ? Send(due.FrameworkId, pending, task.State, wait, due.Connection)
+            ? Send(due.FrameworkId, pending, task.State, wait, due.Round)
             : Decision.Nothing.AndRemind(wait, due with { Waited = wait });
     }
 
-    /// <summary>With a registration every update that is on its way is sent again; earlier reminders of it are void then.</summary>
+    /// <summary>With a registration, or when a framework is back, every update that is on its way is sent again; earlier reminders of it are void then.</summary>
     public static Decision Resend(SlaveState slave, SlaveSettings settings)
     {
         var decision = Decision.Nothing;
@@ -61,27 +61,21 @@ internal static class SlaveUpdates
         {
             if (task.Pending is { } pending)
             {
-                decision = decision.Then(Send(task.FrameworkId, pending, task.State, settings.UpdateRetry, slave.Connections + 1));
+                decision = decision.Then(Send(task.FrameworkId, pending, task.State, settings.UpdateRetry, slave.UpdateRound + 1));
             }
         }
 
         return decision;
     }
 
-    /// <summary>A framework is back: it is sent what it has not acknowledged, besides the retries that are due anyway.</summary>
-    public static Decision Resend(SlaveState slave, FrameworkId framework)
-    {
-        var decision = Decision.Nothing;
-        foreach (var task in slave.Tasks)
-        {
-            if (task.FrameworkId == framework && task.Pending is { } pending)
-            {
-                decision = decision.AndSend(Slave.Master, new StatusUpdate(framework, pending, task.State));
-            }
-        }
-
-        return decision;
-    }
+    /// <summary>
+    /// A framework is back that has something here: every update that is on its way, of others too, is sent again, and waits anew, as in
+    /// Mesos, whose <c>StatusUpdateManager</c> resumes.
+    /// </summary>
+    public static Decision Resume(SlaveState slave, FrameworkId framework, SlaveSettings settings) =>
+        slave.Tasks.Any(task => task.FrameworkId == framework) && slave.Tasks.Any(task => task.Pending is not null)
+            ? Decision.Of(new SlaveUpdatesResumed()).Then(Resend(slave, settings))
+            : Decision.Nothing;
 
     /// <summary>Tasks that the master has here and that this slave does not know never got here.</summary>
     public static Decision Unknown(SlaveState slave, IReadOnlyList<TaskReport> listed, Instant now)

@@ -22,7 +22,10 @@ public static class OfferJson
         new SlaveId(IdJson.Read(value, "slave_id")),
         value.Field("hostname").Text(),
         Resources.Of(ResourceJson.ReadList(value.Optional("resources"))),
-        ReadRole(value.Optional("allocation_info")));
+        ReadRole(value.Optional("allocation_info")))
+    {
+        Unavailability = UnavailabilityJson.Read(value.Optional("unavailability")),
+    };
 
     private static string? ReadRole(WireValue allocation) => allocation.IsMissing ? null : allocation.Field("role").Text();
 
@@ -42,6 +45,7 @@ public static class OfferJson
         }
 
         ResourceJson.WriteList(writer, "resources", offer.Resources);
+        UnavailabilityJson.Write(writer, "unavailability", offer.Unavailability);
         writer.WriteEndObject();
     }
 }

@@ -1,12 +1,14 @@
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Maintenance;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Randomness;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Tasks;
+using ActorMesos.Domain.Time;
 using ActorMesos.Frameworks.Offering;
 
 namespace ActorMesos.Frameworks.Batch;
@@ -21,11 +23,11 @@ internal sealed class BatchOffers(FrameworkInfo framework, BatchSettings setting
     /// <summary>The command of every task, where all run as long.</summary>
     private readonly CommandInfo? _command = settings.Lasts is ConstantDuration ? draws.Command(0) : null;
 
-    public PolicyDecision Answer(IReadOnlyList<Offer> offers)
+    public PolicyDecision Answer(IReadOnlyList<Offer> offers, Instant now)
     {
         var events = new List<IEvent>(offers.Count);
         var calls = new List<SchedulerCall>(offers.Count);
-        List<OfferId>? tooSmall = null;
+        List<OfferId>? unfit = null;
         List<OfferId>? served = null;
         foreach (var offer in offers)
         {
@@ -34,13 +36,17 @@ internal sealed class BatchOffers(FrameworkInfo framework, BatchSettings setting
             {
                 (served ??= []).Add(offer.Id);
             }
+            else if (offer.Unavailability is { } planned && Meets(planned, now))
+            {
+                (unfit ??= []).Add(offer.Id);
+            }
             else if (Find(offer.Resources) is { } resources)
             {
                 Launch(offer, resources, left, events, calls);
             }
             else
             {
-                (tooSmall ??= []).Add(offer.Id);
+                (unfit ??= []).Add(offer.Id);
                 if (!book.Knows(offer.SlaveId))
                 {
                     events.Add(new BatchSlaveSeen(offer.SlaveId));
@@ -48,9 +54,9 @@ internal sealed class BatchOffers(FrameworkInfo framework, BatchSettings setting
             }
         }
 
-        if (tooSmall is not null)
+        if (unfit is not null)
         {
-            calls.Add(new Decline(tooSmall));
+            calls.Add(new Decline(unfit));
         }
 
         if (served is not null)
@@ -60,6 +66,10 @@ internal sealed class BatchOffers(FrameworkInfo framework, BatchSettings setting
 
         return events.Count + calls.Count == 0 ? PolicyDecision.Nothing : new PolicyDecision(events, calls, WakesToKill(events));
     }
+
+    /// <summary>Whether a task that is launched now would run into it.</summary>
+    private bool Meets(Unavailability planned, Instant now) =>
+        planned.Start < now + settings.Duration && !(planned.Duration is { } time && planned.Start + time <= now);
 
     private void Launch(Offer offer, Resources resources, int left, List<IEvent> events, List<SchedulerCall> calls)
     {

@@ -8,7 +8,8 @@ using ActorMesos.Domain.Time;
 namespace ActorMesos.Frameworks.Batch;
 
 /// <summary>
-/// Launches one short task per offer until each slave has had its share, and wants no more offers of a slave that has.
+/// Launches one short task per offer until each slave has had its share, and wants no more offers of a slave that has. A slave whose
+/// maintenance begins before a task would end gets none, so that a batch can always leave in time.
 /// </summary>
 /// <remarks>
 /// It is made for 50,000 slaves, so <see cref="Apply"/> changes its state in place and returns the policy itself; nothing else
@@ -64,7 +65,8 @@ public sealed class BatchPolicy : IFrameworkPolicy
             : _arrivals.Await(),
         Woken woken when Arrive && _arrivals.IsDue(woken.Reason) => _arrivals.Arrive(now),
         ResourceOffers { Offers: var offers } when Arrive => _arrivals.Answer(offers, now),
-        ResourceOffers { Offers: var offers } => _offers.Answer(offers),
+        ResourceOffers { Offers: var offers } => _offers.Answer(offers, now),
+        InverseOffers { Offers: var inverse } => PolicyDecision.Call(new AcceptInverseOffers([.. inverse.Select(offer => offer.Id)])),
         StatusUpdate { Status: var status } when status.State.IsOverOrOutOfSight() && _book.IsLive(status.TaskId) =>
             new PolicyDecision([new BatchTaskEnded(status.TaskId)], [], []),
         Woken woken when _book.IsLive(new TaskId(woken.Reason)) => Kill(new TaskId(woken.Reason)),

@@ -62,6 +62,9 @@ public sealed record HdfsPolicy(FrameworkInfo Framework, HdfsSettings Settings) 
             case ResourceOffers offers:
                 HdfsOffers.Answer(turn, offers.Offers);
                 break;
+            case InverseOffers inverse:
+                HdfsMaintenance.Answer(turn, inverse.Offers);
+                break;
             case StatusUpdate update:
                 HdfsTasks.Updated(turn, update.Status);
                 break;

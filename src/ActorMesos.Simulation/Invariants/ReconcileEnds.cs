@@ -8,13 +8,14 @@ namespace ActorMesos.Simulation.Invariants;
 
 /// <summary>
 /// Once quiet, no question of a framework about one of its tasks is open for longer than a slave may take to register again, during which
-/// the master does not answer.
+/// the master does not answer. That the task's slave is lost is an answer too: nobody could give another.
 /// </summary>
 public sealed class ReconcileEnds : IInvariant
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<FrameworkId, string> _frameworks = [];
+    private readonly Dictionary<(string Framework, string Task), SlaveId> _places = [];
     private readonly SortedDictionary<(string Framework, string Task), Instant> _asked = [];
 
     /// <inheritdoc/>
@@ -29,6 +30,16 @@ public sealed class ReconcileEnds : IInvariant
                 foreach (var task in question.Tasks)
                 {
                     _asked.TryAdd((question.FrameworkId.Value, task.Value), at);
+                }
+
+                break;
+            case RunTask run:
+                _places[(run.FrameworkId.Value, run.Task.Id.Value)] = run.Task.SlaveId;
+                break;
+            case LostSlave lost when _asked.Count > 0:
+                foreach (var key in _asked.Keys.Where(key => IsOf(key.Framework, node) && _places.TryGetValue(key, out var place) && place == lost.SlaveId).ToList())
+                {
+                    _asked.Remove(key);
                 }
 
                 break;
@@ -48,6 +59,8 @@ public sealed class ReconcileEnds : IInvariant
                 break;
         }
     }
+
+    private bool IsOf(string framework, string node) => _frameworks.TryGetValue(new FrameworkId(framework), out var asker) && string.Equals(asker, node, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Check(World world)

@@ -30,6 +30,7 @@ public static class RecordingJson
         options.Converters.Add(new JsonStringEnumConverter());
         options.Converters.Add(new KindWriter<Operation>());
         options.Converters.Add(new KindWriter<OperatorCall>());
+        options.Converters.Add(new KindWriter<OperatorView>());
         options.Converters.Add(new TextWriter<MasterId>(id => id.Value));
         options.Converters.Add(new TextWriter<SlaveId>(id => id.Value));
         options.Converters.Add(new TextWriter<FrameworkId>(id => id.Value));

@@ -1,4 +1,5 @@
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Time;
 using ActorMesos.Kernel.Randomness;
 using ActorMesos.Kernel.Recording;
 using ActorMesos.Simulation.Scenarios;
@@ -19,6 +20,7 @@ public sealed class FaultSchedule
     private readonly List<ScheduledFault> _happened = [];
     private readonly Dictionary<string, int> _streams = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<NodeName> _slaves;
+    private readonly SlaveDirectory _directory = new();
     private readonly TimeSpan _start;
     private readonly TriggerWatch _triggers;
     private int _put;
@@ -28,6 +30,7 @@ public sealed class FaultSchedule
     {
         ArgumentNullException.ThrowIfNull(scenario);
         World = world;
+        world.Add(_directory);
         _start = start;
         _slaves = [.. scenario.SlaveNodes().Select(slave => slave.Name)];
         var triggered = new List<(Trigger, Action)>();
@@ -213,12 +216,12 @@ public sealed class FaultSchedule
 
     private void Ask(ScheduledStep scheduled)
     {
-        var call = scheduled.Step.Call(new OperatorDesk(scheduled.Principal, World.Plan.Master.Semantics, SlaveIdOf, FrameworkIdOf));
+        var call = scheduled.Step.Call(new OperatorDesk(scheduled.Principal, World.Plan.Master.Semantics, new Instant(World.Now.Ticks), SlaveIdOf, FrameworkIdOf));
         World.Operate(call with { Principal = scheduled.Principal, Secret = scheduled.Secret });
     }
 
     private SlaveId SlaveIdOf(NodeName node) =>
-        World.LeadingMaster()?.SlaveAt(node) ?? new SlaveId(node.Value);
+        World.LeadingMaster()?.SlaveAt(node) ?? _directory.LastAt(node) ?? new SlaveId(node.Value);
 
     private FrameworkId FrameworkIdOf(NodeName node) =>
         World.LeadingMaster()?.Frameworks.Values.FirstOrDefault(framework => framework.Info.Node == World.AddressOf(node))?.Id ?? new FrameworkId(node.Value);

@@ -122,8 +122,14 @@ public sealed partial class World : INodes, IDisposable
     /// <summary>Gives the world power: an actor system starts on the journal, and in it the master, every slave and every framework.</summary>
     /// <param name="at">The virtual time at which the world goes on.</param>
     /// <param name="withFrameworks">Whether the frameworks start as well, or wait for <see cref="StartFrameworks"/>.</param>
-    public void PowerOn(TimeSpan at, bool withFrameworks = true)
+    /// <param name="boot">What slaves find; hosts that lost their power have booted.</param>
+    public void PowerOn(TimeSpan at, bool withFrameworks = true, SlaveBoot boot = SlaveBoot.SameHost)
     {
+        foreach (var slave in _slaves.Keys.Where(_ => boot is not SlaveBoot.SameHost))
+        {
+            _boots[slave] = boot;
+        }
+
         var config = _journal.Config.WithFallback(EmbeddedConfig.Read("akka.conf"))
             .WithFallback(ClusterSharding.DefaultConfig())
             .WithFallback(ClusterSingleton.DefaultConfig())
@@ -217,6 +223,13 @@ public sealed partial class World : INodes, IDisposable
     {
         Loop.Cause = 0;
         NodeOf(OperatorNode).Actor!.Tell(call, ActorRefs.NoSender);
+    }
+
+    /// <summary>The same, and where the master does not serve, or does not answer, the operator asks again until it does.</summary>
+    internal void Insist(OperatorCall call)
+    {
+        Loop.Cause = 0;
+        NodeOf(OperatorNode).Actor!.Tell(new InsistOn(call), ActorRefs.NoSender);
     }
 
     /// <summary>Something at a node's own host: nobody sends it over the network.</summary>

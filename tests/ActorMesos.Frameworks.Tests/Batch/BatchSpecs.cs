@@ -1,6 +1,8 @@
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Maintenance;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Tasks;
 using ActorMesos.Frameworks.Batch;
@@ -49,6 +51,27 @@ public sealed class BatchSpecs
         killed.Wakes.ShouldBe([new Wake(TimeSpan.FromSeconds(30), task.Id.Value)]);
         host.Sees(Update(task.Id.Value, TaskState.Killed), 29);
         host.Sees(new Woken(task.Id.Value), 50).ShouldBe(PolicyDecision.Nothing);
+    }
+
+    [Theory]
+    [InlineData(29.9, null, false)]
+    [InlineData(30, null, true)]
+    [InlineData(-60, 59.9, true)]
+    [InlineData(-60, 60.1, false)]
+    public void launches_nothing_that_would_run_into_planned_maintenance(double inSeconds, double? forSeconds, bool launches)
+    {
+        var start = At(100 + inSeconds);
+        var planned = new Unavailability(start, forSeconds is { } time ? TimeSpan.FromSeconds(time) : null);
+        _host.Sees(Offers(Offer("O1", 1, Free("cpus:4;mem:1024")) with { Unavailability = planned }), 100);
+        (_host.Calls.ShouldHaveSingleItem() is Accept).ShouldBe(launches);
+    }
+
+    [Fact]
+    public void means_to_leave_in_time_since_its_tasks_are_short()
+    {
+        var asked = new InverseOffer(new OfferId("O1"), new FrameworkId("F"), new SlaveId("S1"), new Unavailability(At(60)));
+        _host.Sees(new InverseOffers([asked]));
+        _host.Calls.ShouldHaveSingleItem().ShouldBeOfType<AcceptInverseOffers>().InverseOfferIds.ShouldBe([asked.Id]);
     }
 
     [Fact]

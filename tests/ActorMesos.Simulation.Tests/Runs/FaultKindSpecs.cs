@@ -133,6 +133,34 @@ public sealed class FaultKindSpecs
         run.Outcome.Failure.ShouldBeNull();
     }
 
+    [Fact]
+    public void a_machine_under_maintenance_lets_its_slave_in_again_once_it_is_up()
+    {
+        var scenario = Small("{ at = 61s, maintenance = { slave = node-1, notice = 9s, for = 30s } }") with { Semantics = SemanticsProfile.V111 };
+        var first = Shipped.Record(scenario, new MemoryJournal());
+        first.ShouldBeTheSameAs(Shipped.Record(scenario, new MemoryJournal()), "maintenance");
+        first.Outcome.Failure.ShouldBeNull();
+        At(first, "\"kind\":\"MaintenanceStarted\"").ShouldBe(70m, 0.1m);
+        At(first, "\"kind\":\"MaintenanceStopped\"").ShouldBe(100m, 0.1m);
+        var lines = first.Lines.ToList();
+        var stopped = lines.FindIndex(line => line.Contains("\"kind\":\"MaintenanceStopped\"", StringComparison.Ordinal));
+        var started = lines.FindIndex(line => line.Contains("\"kind\":\"MaintenanceStarted\"", StringComparison.Ordinal));
+        lines.Skip(started).Take(stopped - started).ShouldNotContain(line => line.Contains("\"kind\":\"SlaveAdmission\"", StringComparison.Ordinal));
+        lines.Skip(stopped).ShouldContain(line => line.Contains("\"kind\":\"SlaveAdmission\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void no_executor_survives_the_loss_of_its_hosts_power()
+    {
+        var lines = Shipped.Record(Small(Faults["power-cycle"]), new MemoryJournal()).Lines.ToList();
+        var back = lines.FindIndex(line => line.Contains("PowerReturned", StringComparison.Ordinal));
+        lines.Take(back).ShouldContain(line => line.Contains("TASK_RUNNING", StringComparison.Ordinal) || line.Contains("\"Running\"", StringComparison.Ordinal));
+        lines.Skip(back).Count(line => line.Contains("\"kind\":\"SlaveRebooted\"", StringComparison.Ordinal)).ShouldBe(4);
+    }
+
+    private static decimal At(RecordedRun run, string what) => decimal.Parse(
+        run.Lines.First(line => line.Contains(what, StringComparison.Ordinal)).Split("\"at\":")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture);
+
     private static RecordedRun Peace { get; } = Shipped.Record(Small(""), new MemoryJournal());
 
     private static Scenario Small(string faults) => Shipped.Read(Hdfs, null,

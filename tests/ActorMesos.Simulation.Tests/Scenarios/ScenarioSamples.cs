@@ -129,6 +129,7 @@ internal static class ScenarioSamples
             { at = 2m, clock-skew = { node = master-2, by = 10s, behind = true, for = 1m } }
             { at = 8m, framework-failover = { framework = hdfs, for = 1s } }
             { at = 2m, decline-storm = { framework = hdfs, for = 1m } }
+            { at = 6m, maintenance = { slaves = one, notice = 5s, for = 1m } }
             { at = 6m, slave-shutdown = { slaves = [node-1, node-2], for = 1m } }
           ]
           operator = [
@@ -145,6 +146,11 @@ internal static class ScenarioSamples
             { at = 7m, deactivate-slave = { slave = node-1 } }
             { at = 7m, reactivate-slave = { slave = node-1 } }
             { at = 7m, drain-slave = { slave = node-1, max-grace-period = 5s, mark-gone = true } }
+            { at = 7m, schedule-maintenance = { windows = [ { slaves = [node-1, node-2], in = 1m, for = 2m }, { slaves = [small], in = 5m } ] } }
+            { at = 8m, machine-down = { slaves = [node-1] } }
+            { at = 9m, machine-up = { slaves = [node-1] } }
+            { at = 9m, get-maintenance-schedule {} }
+            { at = 9m, get-maintenance-status {} }
             { at = 30m, shrink-volume = { slave = node-1, id = v1, role = hdfs, size = 1024, by = 512, reserved-by = p } }
           ]
           explore = { kinds = [crash, power-cycle], faults-most = 3, for-least = 1s, for-most = 2s, crash-point-for = 7s }

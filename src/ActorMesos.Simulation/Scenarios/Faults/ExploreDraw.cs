@@ -25,6 +25,7 @@ public sealed class ExploreDraw
     {
         ArgumentNullException.ThrowIfNull(scenario);
         (_dice, _least, _longest) = (dice, scenario.Explore.ForLeast, longest);
+        HasMaintenance = scenario.Semantics.MachinesAreMaintained;
         _slaves = [.. scenario.SlaveNodes().Select(slave => slave.Name)];
         _frameworks = [.. scenario.Frameworks.Select(framework => framework.Name)];
         _masters = [.. new LeadershipSettings { Masters = scenario.Master.Count }.Nodes];
@@ -32,6 +33,9 @@ public sealed class ExploreDraw
 
     /// <summary>Whether there is a slave to draw.</summary>
     public bool HasSlaves => _slaves.Count > 0;
+
+    /// <summary>Whether the scenario's release maintains machines by a schedule.</summary>
+    public bool HasMaintenance { get; }
 
     /// <summary>Whether there is a framework to draw.</summary>
     public bool HasFrameworks => _frameworks.Count > 0;

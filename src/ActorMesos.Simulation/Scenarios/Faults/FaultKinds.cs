@@ -13,6 +13,7 @@ public static class FaultKinds
         FrameworkFailoverFault.Definition,
         RebootFault.Definition,
         ReplaceFault.Definition,
+        MaintenanceFault.Definition,
         PauseFault.Definition,
         DropFault.Definition,
         DelayFault.Definition,

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using ActorMesos.Domain.Randomness;
+using ActorMesos.Domain.Slaves;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios.Reading;
 
 namespace ActorMesos.Simulation.Scenarios.Faults;
 
-/// <summary>Every node loses power at once and starts again later; what the disks hold is still there.</summary>
+/// <summary>Every node loses power at once and starts again later: no executor survives it; what the disks hold is still there.</summary>
 public sealed record PowerCycleFault : Fault
 {
     /// <summary>A power cycle whose duration is still to be given.</summary>
@@ -33,7 +34,7 @@ public sealed record PowerCycleFault : Fault
         schedule.Note(new PowerFailed());
         var back = world.Now + Time;
         world.PowerOff();
-        world.PowerOn(back);
+        world.PowerOn(back, boot: SlaveBoot.Rebooted);
         schedule.Note(new PowerReturned());
     }
 

@@ -2,6 +2,7 @@ using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Semantics;
+using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Simulation.Scenarios.Operators;
 
@@ -23,10 +24,11 @@ public abstract record OperatorStep
 /// <summary>What an operator knows when it makes a call.</summary>
 /// <param name="Principal">On whose behalf it acts; null for nobody's.</param>
 /// <param name="Semantics">The release, which decides what a request may say.</param>
+/// <param name="Now">When it makes the call.</param>
 /// <param name="SlaveIdOf">
 /// The id of the slave of a hostname, as the master's list of slaves has it; for a host that is not in the list, its name, so that the
 /// master answers that there is no such slave.
 /// </param>
 /// <param name="FrameworkIdOf">The same for the framework of a name.</param>
 internal sealed record OperatorDesk(
-    string? Principal, SemanticsProfile Semantics, Func<NodeName, SlaveId> SlaveIdOf, Func<NodeName, FrameworkId> FrameworkIdOf);
+    string? Principal, SemanticsProfile Semantics, Instant Now, Func<NodeName, SlaveId> SlaveIdOf, Func<NodeName, FrameworkId> FrameworkIdOf);

@@ -20,5 +20,10 @@ public static class OperatorStepKinds
         DeactivateSlaveStep.Definition,
         ReactivateSlaveStep.Definition,
         DrainSlaveStep.Definition,
+        ScheduleMaintenanceStep.Definition,
+        MachineDownStep.Definition,
+        MachineUpStep.Definition,
+        GetMaintenanceScheduleStep.Definition,
+        GetMaintenanceStatusStep.Definition,
     ];
 }
