@@ -29,6 +29,8 @@ internal static class HdfsWakes
         }
         else if (reason == Reconciliation && !turn.Policy.Unreconciled.IsEmpty)
         {
+            // The master had no answer while slaves were still coming back to it: perhaps it has one now.
+            turn.Calls(new ReconcileTasks([.. turn.Policy.Unreconciled]));
             turn.Happens(new HdfsReconciliationEnded());
         }
         else if (reason.StartsWith(Check, StringComparison.Ordinal)
