@@ -57,6 +57,12 @@ public sealed class SlaveActor : UntypedPersistentActor
             return true;
         }
 
+        if (ReferenceEquals(message, GetSlave.AtOnce) && IsRecoveryFinished)
+        {
+            Sender.Tell(_slave);
+            return true;
+        }
+
         return base.AroundReceive(receive, message);
     }
 

@@ -1,4 +1,5 @@
 using ActorMesos.Domain.Frameworks;
+using ActorMesos.Simulation.Scenarios.Faults;
 
 namespace ActorMesos.Simulation.Scenarios;
 
@@ -13,6 +14,9 @@ public sealed record ScenarioCatalog(
     IReadOnlyList<CatalogEntry> LivenessConditions,
     IReadOnlyList<CatalogEntry> Markers)
 {
+    /// <summary>What a fault may be.</summary>
+    public IReadOnlyList<FaultKind> Faults { get; init; } = FaultKinds.All;
+
     /// <summary>The type of framework with the given name, which the reader has checked.</summary>
     public FrameworkType FrameworkType(string name) => FrameworkTypes.First(type => type.Name == name);
 }
