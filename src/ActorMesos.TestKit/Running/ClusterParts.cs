@@ -25,6 +25,9 @@ internal sealed record ClusterParts
 
     public bool DrawsFaults { get; init; }
 
+    /// <summary>Whether the test kit itself has added faults, so that whoever repeats the run must write them down.</summary>
+    public bool ShowsFaults { get; init; }
+
     public bool HasMaster { get; init; } = true;
 
     public ImmutableList<OwnInvariantKind> Invariants { get; init; } = [];

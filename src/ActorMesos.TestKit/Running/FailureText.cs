@@ -48,14 +48,10 @@ internal sealed class FailureText(ClusterParts parts, RunFailure failure)
     {
         var seed = string.Create(CultureInfo.InvariantCulture, $".WithSeed({parts.Scenario.Seed})");
         var drawn = parts.Scenario.Faults.Where(fault => fault.Fault is not OwnFault).ToList();
-        if (!parts.DrawsFaults)
-        {
-            return seed;
-        }
-
-        return drawn.Count == 0
-            ? $"{seed}, without WithRandomFaults"
-            : $"{seed}.WithFaults({string.Join(", ", drawn.Select(fault => $"\"\"\"{OneLine(fault)}\"\"\""))}), in the place of WithRandomFaults";
+        var place = parts.DrawsFaults ? ", in the place of WithRandomFaults" : "";
+        return drawn.Count == 0 || !(parts.DrawsFaults || parts.ShowsFaults)
+            ? seed + place
+            : $"{seed}.WithFaults({string.Join(", ", drawn.Select(fault => $"\"\"\"{OneLine(fault)}\"\"\""))}){place}";
     }
 
     /// <summary>The fault as a scenario writes it, on one line.</summary>
