@@ -1,8 +1,12 @@
+using ActorMesos.Actors.Seams;
 using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
 using ActorMesos.Simulation.Invariants;
 using ActorMesos.Simulation.Liveness;
 using ActorMesos.Simulation.Markers;
 using ActorMesos.Simulation.Scenarios;
+using ActorMesos.Simulation.Scenarios.Faults;
+using Akka.Actor;
 
 namespace ActorMesos.Simulation;
 
@@ -10,13 +14,23 @@ namespace ActorMesos.Simulation;
 /// <param name="Frameworks">The kinds of frameworks.</param>
 public sealed record SimulationCatalog(IReadOnlyList<FrameworkKind> Frameworks)
 {
+    /// <summary>The kinds of faults.</summary>
+    public IReadOnlyList<FaultKind> Faults { get; init; } = FaultKinds.All;
+
+    /// <summary>The invariants.</summary>
+    public IReadOnlyList<InvariantType> Invariants { get; init; } = InvariantCatalog.All;
+
+    /// <summary>The nodes at which another actor runs than usual, and how it is made for its place.</summary>
+    public IReadOnlyDictionary<NodeName, Func<INode, Props>> Actors { get; init; } = new Dictionary<NodeName, Func<INode, Props>>();
+
     /// <summary>The names, for whoever reads scenarios.</summary>
-    public ScenarioCatalog Names { get; } = new(
+    public ScenarioCatalog Names => new(
         [.. Frameworks.Select(kind => kind.Type)],
-        [.. InvariantCatalog.All.Select(invariant => new CatalogEntry(invariant.Name, invariant.Says))],
+        [.. Invariants.Select(invariant => new CatalogEntry(invariant.Name, invariant.Says))],
         [.. LivenessCatalog.All(Frameworks).Select(condition => new CatalogEntry(condition.Name, condition.Says))],
         [.. MarkerCatalog.All.Select(marker => new CatalogEntry(marker.Name, marker.Says))])
     {
         ProgramMessages = [.. Frameworks.SelectMany(kind => kind.Messages).Select(type => type.Name).Order(StringComparer.Ordinal)],
+        Faults = Faults,
     };
 }

@@ -59,6 +59,18 @@ public sealed class FrameworkActor : UntypedPersistentActor
         Akka.Actor.Props.Create(() => new FrameworkActor(info, policy, settings, leadership, node, home));
 
     /// <inheritdoc/>
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        if (ReferenceEquals(message, GetFramework.AtOnce) && IsRecoveryFinished)
+        {
+            Sender.Tell(_policy);
+            return true;
+        }
+
+        return base.AroundReceive(receive, message);
+    }
+
+    /// <inheritdoc/>
     protected override void OnCommand(object message)
     {
         switch (message)

@@ -3,8 +3,11 @@ namespace ActorMesos.Actors.Frameworks;
 /// <summary>Asks a framework's actor for its policy.</summary>
 public sealed record GetFramework
 {
-    /// <summary>The only one.</summary>
+    /// <summary>Waits until nothing is being persisted.</summary>
     public static GetFramework Instance { get; } = new();
+
+    /// <summary>The same, answered even while something is being persisted: as if it had not been decided yet.</summary>
+    public static GetFramework AtOnce { get; } = new();
 }
 
 /// <summary>

@@ -61,6 +61,12 @@ public sealed class SlaveActor : UntypedPersistentActor
             return true;
         }
 
+        if (ReferenceEquals(message, GetSlave.AtOnce) && IsRecoveryFinished)
+        {
+            Sender.Tell(_slave);
+            return true;
+        }
+
         return base.AroundReceive(receive, message);
     }
 

@@ -15,6 +15,12 @@ public sealed class KernelLoop : IDisposable
 {
     private const int MomentsMost = 30_000;
 
+    /// <summary>A mailbox runs up to a hundred messages at once, so that this many are more than any start of a world needs.</summary>
+    private const int LonelyRunsMost = 300_000;
+
+    /// <summary>Where so many mailboxes wait at once, it is not a few actors that keep each other busy.</summary>
+    private const int FewMailboxes = 16;
+
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(2);
 
     private readonly Queue<IRunnable> _ready = new();
@@ -26,6 +32,8 @@ public sealed class KernelLoop : IDisposable
     private volatile Bug? _bug;
     private volatile bool _takenOver;
     private Thread? _starter;
+    private long _standsAt;
+    private int _lonelyRuns;
 
     internal KernelLoop(long startTicks) => NowTicks = startTicks;
 
@@ -49,6 +57,9 @@ public sealed class KernelLoop : IDisposable
 
     /// <summary>Whether the calling thread drives the loop.</summary>
     public bool IsDriver => _driver == Environment.CurrentManagedThreadId;
+
+    /// <summary>Whether nothing would ever happen any more, however much time passed.</summary>
+    public bool IsIdle => _ready.Count == 0 && _inbox.IsEmpty && _sources.TrueForAll(source => source.IsIdle);
 
     /// <summary>Adds a source of steps.</summary>
     public void Add(IStepSource source) => _sources.Add(source);
@@ -236,6 +247,10 @@ public sealed class KernelLoop : IDisposable
             {
                 work.Run();
                 ran = true;
+                if (StandsStill())
+                {
+                    return false;
+                }
             }
 
             if (_inbox.IsEmpty)
@@ -248,6 +263,23 @@ public sealed class KernelLoop : IDisposable
                 _ready.Enqueue(handedIn);
             }
         }
+    }
+
+    /// <summary>Actors that keep each other busy for ever let no time pass: without this, whoever drives would wait for ever.</summary>
+    private bool StandsStill()
+    {
+        if (_standsAt != NowTicks || _ready.Count > FewMailboxes)
+        {
+            (_standsAt, _lonelyRuns) = (NowTicks, 0);
+        }
+
+        if (++_lonelyRuns <= LonelyRunsMost)
+        {
+            return false;
+        }
+
+        Report(new Bug("time stands still: a few actors keep sending messages to each other, or to themselves, without any delay", Now));
+        return true;
     }
 
     private Turn Drive()

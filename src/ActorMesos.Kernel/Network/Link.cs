@@ -21,6 +21,9 @@ public sealed class Link
 
     internal long LastAt { get; set; }
 
+    /// <summary>Those who hold what is sent over it, each with its messages, the first first; null where nobody ever did.</summary>
+    internal HeldMessages? Held { get; set; }
+
     /// <summary>Which of the receiver's processes the sender has last heard of; 0 before it has, and after that process has ended.</summary>
     internal int KnownLife { get; set; }
 

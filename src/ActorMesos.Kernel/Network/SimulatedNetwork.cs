@@ -84,6 +84,7 @@ public sealed class SimulatedNetwork : IStepSource
         {
             link.LastAt = 0;
             link.KnownLife = 0;
+            link.Held?.Clear();
         }
     }
 
@@ -127,19 +128,23 @@ public sealed class SimulatedNetwork : IStepSource
         var loop = _loop ?? throw new InvalidOperationException("Nothing can be sent while the power is off.");
         var link = LinkBetween(from, to);
         var number = link.Sent++;
-        var verdict = Ask(link, message);
+        var verdict = Ask(link, message, out var rule);
         if (verdict.Kind == VerdictKind.Drop)
         {
             Lose(loop, link, message, loop.Cause);
             return;
         }
 
-        var latency = _latency.Ticks(Hash64.Of(_seed, link.Hash, number));
-        link.LastAt = Math.Max(Due.Later(loop.NowTicks, latency, verdict.Extra), link.LastAt);
         var fromLife = from.Receiver is null ? 0 : from.Life;
         var toLife = link.KnownBy == from.Life ? link.KnownLife : 0;
-        var packet = new Packet(link, message, loop.Cause, fromLife, toLife);
-        _inFlight.Enqueue(packet, new Due(link.LastAt, OrderOf(link), number));
+        var packet = new Packet(link, message, number, loop.Cause, fromLife, toLife);
+        if (verdict.Kind == VerdictKind.Hold || link.Held is { Any: true })
+        {
+            (link.Held ??= new HeldMessages()).Add(packet, verdict.Kind == VerdictKind.Hold ? rule : null);
+            return;
+        }
+
+        Travel(packet, loop.NowTicks, verdict.Extra);
         if (verdict.Kind == VerdictKind.Duplicate)
         {
             // The copy has no number of its own, so that what is sent later is under way as long as without it.
@@ -184,6 +189,25 @@ public sealed class SimulatedNetwork : IStepSource
         to.Receiver?.Tell(to.Envelope is null ? packet.Message : to.Envelope(link.From.Name, packet.Message), ActorRefs.NoSender);
     }
 
+    private void Travel(Packet packet, long from, TimeSpan extra)
+    {
+        var link = packet.Link;
+        var latency = _latency.Ticks(Hash64.Of(_seed, link.Hash, packet.Number));
+        link.LastAt = Math.Max(Due.Later(from, latency, extra), link.LastAt);
+        _inFlight.Enqueue(packet, new Due(link.LastAt, OrderOf(link), packet.Number));
+    }
+
+    /// <summary>A rule is taken away, and what it held is under way from now on.</summary>
+    private void Remove(Installed installed)
+    {
+        // A new list each time: a rule may heal itself while it is asked.
+        _rules = [.. _rules.Where(other => other != installed)];
+        foreach (var packet in _links.Values.Where(link => link.Held is not null).SelectMany(link => link.Held!.Release(installed)))
+        {
+            Travel(packet, _loop!.NowTicks, TimeSpan.Zero);
+        }
+    }
+
     /// <summary>The place of a link among those of one instant: messages of one link at one instant share it, and go by their numbers.</summary>
     private ulong OrderOf(Link link) => ReordersLinks ? Hash64.Of(_seed, link.Hash, (ulong)link.LastAt) : link.Hash;
 
@@ -193,17 +217,19 @@ public sealed class SimulatedNetwork : IStepSource
         _recorder.Record(loop.NowTicks, Happening.Lost, link.From.Name, link.To.Name, message, cause);
     }
 
-    private Verdict Ask(Link link, object message)
+    private Verdict Ask(Link link, object message, out Installed? rule)
     {
         foreach (var installed in _rules)
         {
             var verdict = installed.Rule.Judge(link, message);
             if (verdict.Kind != VerdictKind.Pass)
             {
+                rule = installed;
                 return verdict;
             }
         }
 
+        rule = null;
         return Verdict.Pass;
     }
 
@@ -219,13 +245,10 @@ public sealed class SimulatedNetwork : IStepSource
         return link;
     }
 
-    private readonly record struct Packet(Link Link, object Message, long Cause, int FromLife, int ToLife);
-
     private sealed class Installed(SimulatedNetwork network, ILinkRule rule) : IDisposable
     {
         public ILinkRule Rule { get; } = rule;
 
-        // A new list each time: a rule may heal itself while it is asked.
-        public void Dispose() => network._rules = [.. network._rules.Where(other => other != this)];
+        public void Dispose() => network.Remove(this);
     }
 }

@@ -14,6 +14,9 @@ public readonly record struct Verdict
     /// <summary>The message arrives twice, the second time later by its own latency, and not before what was sent before it.</summary>
     public static Verdict Duplicate { get; } = new(VerdictKind.Duplicate, TimeSpan.Zero);
 
+    /// <summary>The message stays where it is, and what follows on its link behind it, until the rule is taken away.</summary>
+    public static Verdict Hold { get; } = new(VerdictKind.Hold, TimeSpan.Zero);
+
     /// <summary>Which of them it is.</summary>
     public VerdictKind Kind { get; }
 
@@ -42,4 +45,7 @@ public enum VerdictKind
 
     /// <summary>Twice.</summary>
     Duplicate,
+
+    /// <summary>Not before the rule is taken away.</summary>
+    Hold,
 }

@@ -58,6 +58,9 @@ internal sealed class TimerQueue(KernelLoop kernel) : IStepSource
         }
     }
 
+    public bool IsIdle => _fromOtherThreads.IsEmpty
+        && _timers.UnorderedItems.All(entry => entry.Element.IsAkkasOwn || entry.Element.Cancelable is { IsCancellationRequested: true });
+
     public void Add(Timer timer, TimeSpan delay)
     {
         if (kernel.IsDriver)

@@ -65,6 +65,9 @@ public sealed class FaultSchedule
     /// <summary>What the faults befall.</summary>
     internal World World { get; }
 
+    /// <summary>Who drives the world, for kinds of faults of its own.</summary>
+    internal object? Driver { get; set; }
+
     /// <summary>The faults that have set in so far, with all that was drawn for them: as a scenario's faults they happen again.</summary>
     public IReadOnlyList<ScheduledFault> Happened => _happened;
 

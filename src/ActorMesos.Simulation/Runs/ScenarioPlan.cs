@@ -44,6 +44,8 @@ public static class ScenarioPlan
             },
             SlaveCredentials = scenario.SlaveNodes().Where(node => node.Credential is not null).ToDictionary(node => node.Name, node => node.Credential!),
             SlaveSnapshotEvery = scenario.Slave.SnapshotEvery,
+            Actors = catalog.Actors,
+
             // A journal may hold events of frameworks that no longer run.
             FrameworkEvents = [.. catalog.Frameworks.SelectMany(kind => kind.Events).Distinct()],
         };

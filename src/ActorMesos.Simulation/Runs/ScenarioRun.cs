@@ -2,11 +2,9 @@ using ActorMesos.Actors.Frameworks;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Time;
 using ActorMesos.Kernel.Recording;
-using ActorMesos.Simulation.Invariants;
 using ActorMesos.Simulation.Journals;
 using ActorMesos.Simulation.Liveness;
 using ActorMesos.Simulation.Markers;
-using ActorMesos.Simulation.Replays;
 using ActorMesos.Simulation.Scenarios;
 using ActorMesos.Simulation.Worlds;
 
@@ -25,12 +23,8 @@ public sealed class ScenarioRun : IDisposable
     private readonly Scenario _scenario;
     private readonly SimulationCatalog _catalog;
     private readonly Recorder _recorder;
-    private readonly FaultSchedule _faults;
-    private readonly MarkerWatch _markers = new();
-    private readonly FaultsInForce _inForce = new();
-    private readonly List<(InvariantType Type, IInvariant Invariant)> _invariants = [];
+    private readonly CheckedWorld _checked;
     private readonly TimeSpan _start;
-    private RunFailure? _failure;
 
     /// <summary>Prepares a run; nothing has started yet.</summary>
     public ScenarioRun(Scenario scenario, SimulationCatalog catalog, IJournal journal, Recorder recorder)
@@ -40,21 +34,12 @@ public sealed class ScenarioRun : IDisposable
         _scenario = scenario;
         _catalog = catalog;
         _recorder = recorder;
-        World = new World(ScenarioPlan.Of(scenario, catalog), journal, recorder);
+        _checked = new CheckedWorld(scenario, catalog, journal, recorder);
         _start = journal.StoppedAt;
-        _faults = new FaultSchedule(World, scenario, _start);
-        World.Add(_markers);
-        World.Add(_inForce);
-        foreach (var type in InvariantCatalog.All)
-        {
-            var invariant = type.Create();
-            _invariants.Add((type, invariant));
-            World.Add(invariant);
-        }
     }
 
     /// <summary>The world that the run drives.</summary>
-    public World World { get; }
+    public World World => _checked.World;
 
     /// <summary>Called once the world has power, before anything happens in it.</summary>
     public Action<World>? Started { get; set; }
@@ -80,7 +65,7 @@ public sealed class ScenarioRun : IDisposable
         RunSafety(cancelled);
         if (!IsOver(cancelled))
         {
-            _faults.HealAll();
+            _checked.Faults.HealAll();
             RunLiveness(cancelled);
         }
 
@@ -97,24 +82,24 @@ public sealed class ScenarioRun : IDisposable
         World.PowerOff();
         return new RunOutcome
         {
-            Failure = _failure,
-            IsCancelled = cancelled.IsCancellationRequested && _failure is null,
+            Failure = _checked.Failure,
+            IsCancelled = cancelled.IsCancellationRequested && _checked.Failure is null,
             StartedAt = _start,
             VirtualTime = now,
             Messages = delivered,
             MessagesLost = lost,
             Lines = _recorder.Count,
             TraceSha256 = _recorder.Complete(),
-            Invariants = [.. _invariants.Select(entry => Outcome(entry.Type, entry.Invariant))],
-            Reached = _markers.Counts,
+            Invariants = _checked.Invariants,
+            Reached = _checked.Reached,
             Metrics = metrics,
             Findings = findings,
-            Faults = [.. _faults.Happened],
+            Faults = [.. _checked.Faults.Happened],
         };
     }
 
     /// <inheritdoc/>
-    public void Dispose() => World.Dispose();
+    public void Dispose() => _checked.Dispose();
 
     private void RunSafety(CancellationToken cancelled)
     {
@@ -122,11 +107,11 @@ public sealed class ScenarioRun : IDisposable
         while (World.Now < end && !IsOver(cancelled))
         {
             var until = World.Now + Slice < end ? World.Now + Slice : end;
-            if (_faults.Next is { } next && next <= until)
+            if (_checked.Faults.Next is { } next && next <= until)
             {
                 if (Advance(next, cancelled))
                 {
-                    _faults.Take();
+                    _checked.Faults.Take();
                 }
             }
             else
@@ -152,7 +137,7 @@ public sealed class ScenarioRun : IDisposable
             if (World.Now - healed >= left[0].Within)
             {
                 var missing = conditions[left[0].Name].Missing(World, _scenario);
-                Fail(ExitCode.NotLive, left[0].Name, $"{missing}, {left[0].Within} after everything had healed");
+                _checked.Fail(ExitCode.NotLive, left[0].Name, $"{missing}, {left[0].Within} after everything had healed");
                 return;
             }
 
@@ -180,91 +165,35 @@ public sealed class ScenarioRun : IDisposable
 
     private bool RunTo(TimeSpan instant, CancellationToken cancelled)
     {
-        var reached = World.RunUntil(instant, () => cancelled.IsCancellationRequested || IsAnythingBroken() || _faults.IsTriggered);
-        while (!reached && _faults.IsTriggered && _failure is null && World.Loop.Bug is null)
-        {
-            _faults.TakeTriggered();
-            reached = World.RunUntil(instant, () => cancelled.IsCancellationRequested || IsAnythingBroken() || _faults.IsTriggered);
-        }
-
-        if (World.Loop.Bug is { } bug)
-        {
-            Fail(ExitCode.OwnFault, "bug", bug.What, World.Loop.Cause);
-        }
-
+        var reached = _checked.RunTo(instant, () => cancelled.IsCancellationRequested);
         Progress?.Invoke(World);
         return reached;
-    }
-
-    private bool IsAnythingBroken()
-    {
-        foreach (var (type, invariant) in _invariants)
-        {
-            invariant.Check(World);
-            if (invariant.Broken is { } found && IsDemanded(type))
-            {
-                Fail(ExitCode.InvariantBroke, type.Name, found, World.Loop.Cause);
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Operations may still be on their way: what is wrong must stay wrong for a while before it counts.</summary>
     private void CheckQuiet(CancellationToken cancelled)
     {
-        var wrong = Quiet();
+        var wrong = _checked.Quiet();
         for (var i = 0; i < QuietSlices && wrong is not null && !IsOver(cancelled); i++)
         {
             Advance(World.Now + LivenessSlice, cancelled);
-            wrong = Quiet();
+            wrong = _checked.Quiet();
         }
 
         if (wrong is { } found && !IsStopped)
         {
-            Fail(ExitCode.InvariantBroke, found.Name, found.Message);
+            _checked.Fail(ExitCode.InvariantBroke, found.Name, found.Message);
         }
-    }
-
-    private (string Name, string Message)? Quiet()
-    {
-        foreach (var (type, invariant) in _invariants)
-        {
-            invariant.CheckQuiet(World);
-            if (invariant.Broken is { } found && IsDemanded(type))
-            {
-                return (type.Name, found);
-            }
-        }
-
-        return null;
     }
 
     private void CheckMarkers()
     {
-        if (_failure is null && !IsStopped && _scenario.Expect.Reached.FirstOrDefault(name => !_markers.Counts.ContainsKey(name)) is { } missed)
+        if (_checked.Failure is null && !IsStopped && _scenario.Expect.Reached.FirstOrDefault(name => !_checked.Reached.ContainsKey(name)) is { } missed)
         {
             var marker = MarkerCatalog.All.First(marker => string.Equals(marker.Name, missed, StringComparison.Ordinal));
-            Fail(ExitCode.InvariantBroke, missed, $"the run never reached this marker ({marker.Says}), so that it has not shown what it is for");
+            _checked.Fail(ExitCode.InvariantBroke, missed, $"the run never reached this marker ({marker.Says}), so that it has not shown what it is for");
         }
     }
 
-    /// <summary>What a release breaks by design fails a run only when the scenario names it.</summary>
-    private bool IsDemanded(InvariantType type) =>
-        _scenario.Expect.Always.Contains(type.Name)
-        || (_scenario.Expect.Always.Contains(Expectations.All) && type.IsPromised(_scenario.Semantics));
-
-    private InvariantOutcome Outcome(InvariantType type, IInvariant invariant) => new(
-        type.Name,
-        invariant.Broken is null ? "holds" : IsDemanded(type) ? "broken" : "quirk",
-        invariant.Broken);
-
-    private bool IsOver(CancellationToken cancelled) => _failure is not null || IsStopped || cancelled.IsCancellationRequested;
-
-    private void Fail(ExitCode code, string name, string message, long line = 0) => _failure ??= new RunFailure(code, name, World.Now, message)
-    {
-        Line = line,
-        Faults = [.. _inForce.Now],
-    };
+    private bool IsOver(CancellationToken cancelled) => _checked.Failure is not null || IsStopped || cancelled.IsCancellationRequested;
 }

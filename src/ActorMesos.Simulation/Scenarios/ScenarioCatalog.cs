@@ -1,4 +1,5 @@
 using ActorMesos.Domain.Frameworks;
+using ActorMesos.Simulation.Scenarios.Faults;
 
 namespace ActorMesos.Simulation.Scenarios;
 
@@ -15,6 +16,9 @@ public sealed record ScenarioCatalog(
 {
     /// <summary>The names of the messages between programs of tasks, which faults may name beside Mesos's own.</summary>
     public IReadOnlyList<string> ProgramMessages { get; init; } = [];
+
+    /// <summary>What a fault may be.</summary>
+    public IReadOnlyList<FaultKind> Faults { get; init; } = FaultKinds.All;
 
     /// <summary>The type of framework with the given name, which the reader has checked.</summary>
     public FrameworkType FrameworkType(string name) => FrameworkTypes.First(type => type.Name == name);

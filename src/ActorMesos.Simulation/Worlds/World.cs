@@ -133,11 +133,12 @@ public sealed partial class World : INodes, IDisposable
         var config = _journal.Config.WithFallback(EmbeddedConfig.Read("akka.conf"))
             .WithFallback(ClusterSharding.DefaultConfig())
             .WithFallback(ClusterSingleton.DefaultConfig())
-            .WithFallback(DistributedData.DefaultConfig());
+            .WithFallback(DistributedData.DefaultConfig())
+            .WithFallback(Plan.Akka);
         _powered = PoweredSystem.Start(config, EventSerializer.Setup(Plan.FrameworkEvents), at);
         var loop = _powered.Loop;
         _bugs = BugWatch.Start(System, loop, message => message is IProtocolMessage);
-        _region = _powered.OffTheLoop(() => SlaveShards.Start(System, node =>
+        _region = _powered.OffTheLoop(() => SlaveShards.Start(System, node => PropsAt(node) ??
             SlaveActor.Props(_slaves[node], SettingsOf(node), Plan.SlaveSnapshotEvery, Plan.Leadership, NodeOf(node), _programs?.HostOf(node))));
         _powered.WaitForRegion(_region);
 
@@ -150,7 +151,7 @@ public sealed partial class World : INodes, IDisposable
         ((VirtualScheduler)System.Scheduler).QuietenAkka();
         _election = new Election(Plan.Leadership.SessionTimeout);
         StartZooKeeper();
-        foreach (var master in Plan.Leadership.Nodes)
+        foreach (var master in Plan.HasMasters ? Plan.Leadership.Nodes : [])
         {
             StartMaster(master);
         }
@@ -240,12 +241,14 @@ public sealed partial class World : INodes, IDisposable
         IsMaster(name) || (name == LeadershipSettings.ZooKeeper && !Plan.Leadership.IsAlone) || _slaves.ContainsKey(name) || _frameworks.ContainsKey(name);
 
     /// <summary>The master that leads and serves, to be looked at between two steps; null while there is none.</summary>
-    public Master? LeadingMaster() => Plan.Leadership.Nodes.Select(node => Ask<Master>(node, GetMaster.Instance)).LastOrDefault(master => master is not null);
+    public Master? LeadingMaster() => Plan.HasMasters
+        ? Plan.Leadership.Nodes.Select(node => Ask<Master>(node, GetMaster.Instance)).LastOrDefault(master => master is not null)
+        : null;
 
     /// <summary>The node of the master that leads, whether it serves already or not; null while none does.</summary>
     public NodeName? LeadingNode()
     {
-        foreach (var node in Plan.Leadership.Nodes)
+        foreach (var node in Plan.HasMasters ? Plan.Leadership.Nodes : [])
         {
             if (Ask<object>(node, GetMaster.Instance) is Master or MasterNotReady)
             {
@@ -298,8 +301,15 @@ public sealed partial class World : INodes, IDisposable
 
     private bool IsMaster(NodeName name) => Plan.Leadership.Nodes.Contains(name);
 
-    private void StartMaster(NodeName name) =>
-        System.ActorOf(MasterActor.Props(Plan.Master, Plan.Leadership, Plan.RegistrySnapshotEvery, NodeOf(name)), name.Value);
+    private void StartMaster(NodeName name) => System.ActorOf(
+        PropsAt(name) ?? MasterActor.Props(Plan.Master, Plan.Leadership, Plan.RegistrySnapshotEvery, NodeOf(name)), name.Value);
+
+    /// <summary>How another actor than usual is made for its place; null where the usual one runs.</summary>
+    private Props? PropsAt(NodeName name)
+    {
+        var node = NodeOf(AddressOf(name));
+        return Plan.Actors.TryGetValue(name, out var make) ? PlacedActor.At(node, make(node)) : null;
+    }
 
     private void StartZooKeeper()
     {
@@ -316,7 +326,8 @@ public sealed partial class World : INodes, IDisposable
         var driver = plan.Credential is { } credential ? Plan.Driver with { Credential = credential } : Plan.Driver;
         var address = AddressOf(name);
         var info = plan.Info with { Node = address };
-        System.ActorOf(FrameworkActor.Props(info, plan.Policy(), driver, Plan.Leadership, NodeOf(address), name), $"framework-{address}");
+        System.ActorOf(
+            PropsAt(name) ?? FrameworkActor.Props(info, plan.Policy(), driver, Plan.Leadership, NodeOf(address), name), $"framework-{address}");
     }
 
     private SlaveSettings SettingsOf(NodeName slave)

@@ -1,4 +1,5 @@
 using ActorMesos.Actors.Frameworks;
+using ActorMesos.Actors.Seams;
 using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
@@ -7,6 +8,8 @@ using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Programs;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Kernel.Randomness;
+using Akka.Actor;
+using Akka.Configuration;
 
 namespace ActorMesos.Simulation.Worlds;
 
@@ -51,6 +54,15 @@ public sealed record WorldPlan
 
     /// <summary>After how many changes the registry is saved whole.</summary>
     public int RegistrySnapshotEvery { get; init; } = 1000;
+
+    /// <summary>The nodes at which another actor runs than usual, and how it is made for its place.</summary>
+    public IReadOnlyDictionary<NodeName, Func<INode, Props>> Actors { get; init; } = new Dictionary<NodeName, Func<INode, Props>>();
+
+    /// <summary>Whether masters start; where not, somebody from outside takes their place.</summary>
+    public bool HasMasters { get; init; } = true;
+
+    /// <summary>Settings of Akka's for whoever plays a part from outside, under those of the world.</summary>
+    public Config Akka { get; init; } = Config.Empty;
 
     /// <summary>The types of events that the frameworks' policies decide on.</summary>
     public IReadOnlyList<Type> FrameworkEvents { get; init; } = [];

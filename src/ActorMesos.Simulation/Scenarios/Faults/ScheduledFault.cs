@@ -15,7 +15,7 @@ public sealed record ScheduledFault(TimeSpan At, Fault Fault)
     /// <summary>What triggers it; null where time does.</summary>
     public Trigger? When { get; init; }
 
-    internal static ScheduledFault? Read(SectionReader section, NodeNames nodes, TimeSpan duration)
+    internal static ScheduledFault? Read(SectionReader section, NodeNames nodes, TimeSpan duration, IReadOnlyList<FaultKind> kinds)
     {
         section.Know("at", "every", "when", "from", "to");
         string[] given = [.. section.OwnKeys.Where(key => key is "at" or "every" or "when")];
@@ -32,7 +32,7 @@ public sealed record ScheduledFault(TimeSpan At, Fault Fault)
         var every = given is ["every"] ? Recurrence.Read(section, duration) : null;
         var when = given is ["when"] ? Trigger.Read(section.Section("when"), nodes) : null;
         var at = every is null && when is null && given.Length < 2 ? section.Value("at", Forms.Duration(TimeSpan.Zero, duration)) : TimeSpan.Zero;
-        return KindChoice.Read(section, "fault kind", FaultKinds.All, kind => kind.Name, (kind, inner) => kind.Read(inner, nodes)) is { } fault
+        return KindChoice.Read(section, "fault kind", kinds, kind => kind.Name, (kind, inner) => kind.Read(inner, nodes)) is { } fault
             ? new(at, fault) { Every = every, When = when }
             : null;
     }

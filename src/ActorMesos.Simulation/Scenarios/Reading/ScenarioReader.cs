@@ -82,7 +82,7 @@ internal static class ScenarioReader
             NetworkLatency = ReadNetwork(section.Section("network"), out var order),
             NetworkOrder = order,
             DiskLatency = ReadLatency(section.Section("disk")),
-            Faults = ReadFaults(section, names, latest),
+            Faults = ReadFaults(section, names, latest, catalog.Faults),
             Operator = ReadOperator(section, names, latest, secrets, semantics ?? SemanticsProfile.V111),
             Explore = ExploreSettings.Read(section.Section("explore")),
             Expect = Expectations.Read(section.Section("expect"), catalog),
@@ -118,11 +118,12 @@ internal static class ScenarioReader
         return [.. entries.Take(ScenarioLimits.FrameworksMax).Select(entry => FrameworkEntry.Read(entry, catalog, semantics, secrets))];
     }
 
-    private static Sequence<ScheduledFault> ReadFaults(SectionReader section, NodeNames nodes, TimeSpan duration)
+    private static Sequence<ScheduledFault> ReadFaults(
+        SectionReader section, NodeNames nodes, TimeSpan duration, IReadOnlyList<FaultKind> kinds)
     {
         var entries = section.Sections("faults", "entries.fault", ScenarioDefaults.Entry("fault"));
         RefuseMore(section, "faults", entries.Count, ScenarioLimits.FaultsMax);
-        var faults = entries.Take(ScenarioLimits.FaultsMax).Select(entry => ScheduledFault.Read(entry, nodes, duration));
+        var faults = entries.Take(ScenarioLimits.FaultsMax).Select(entry => ScheduledFault.Read(entry, nodes, duration, kinds));
         return [.. faults.OfType<ScheduledFault>()];
     }
 

@@ -1,0 +1,86 @@
+using System.Globalization;
+using ActorMesos.Simulation.Runs;
+using ActorMesos.Simulation.Shrinking;
+
+namespace ActorMesos.TestKit.Running;
+
+/// <summary>Plays a body with many seeds, and shrinks the first that fails. What comes of it does not depend on how many run at once.</summary>
+internal sealed class SeedSearch(ClusterParts parts, Action<SimulatedCluster> body)
+{
+    private readonly BodyRun _runner = new(parts, body);
+
+    public void Search(int first, int last)
+    {
+        if (FirstFailing(first, last) is not { } seed)
+        {
+            return;
+        }
+
+        var all = parts.Of(seed);
+        var shrunk = new Shrinker(_runner, parts.Catalog, Environment.ProcessorCount).Shrink(all.Scenario, null, CancellationToken.None);
+        var held = seed - first == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; the {seed - first} before it hold");
+        var heading = string.Create(CultureInfo.InvariantCulture, $"seed {seed} of {first}..{last} fails{held}\n");
+        heading += shrunk is null ? "" : Shrunk(shrunk);
+        throw Again(shrunk is null ? all : all with { Scenario = shrunk.After }, heading);
+    }
+
+    private int? FirstFailing(int first, int last)
+    {
+        var failing = int.MaxValue;
+        Exception? misused = null;
+        Workers.Share(last - first + 1, Environment.ProcessorCount, piece =>
+        {
+            var seed = first + piece;
+            if (seed < Volatile.Read(ref failing) && Fails(seed, ref misused))
+            {
+                Lower(ref failing, seed);
+            }
+        }, CancellationToken.None);
+        return misused is not null ? throw new BadUseException(misused.Message, misused) : failing == int.MaxValue ? null : failing;
+    }
+
+    private bool Fails(int seed, ref Exception? misused)
+    {
+        try
+        {
+            return _runner.Run(parts.Of(seed).Scenario, CancellationToken.None).Failure is not null;
+        }
+        catch (BadUseException bad)
+        {
+            misused = bad;
+            return true;
+        }
+    }
+
+    /// <summary>Runs what is left once more, with a recording.</summary>
+    private ClusterFailedException Again(ClusterParts left, string heading)
+    {
+        try
+        {
+            BodyRun.Play(left, body);
+        }
+        catch (ClusterFailedException failure)
+        {
+            return new ClusterFailedException(failure.Failure, heading + failure.Message, failure.Recording, failure.InnerException);
+        }
+
+        return new ClusterFailedException(
+            new RunFailure(ExitCode.NotDeterministic, "test", TimeSpan.Zero, "it fails, and run again it holds"),
+            heading + "run again, it holds: the test depends on something beside the seed, such as a static variable, the wall clock or the order of a hash table");
+    }
+
+    private static string Shrunk(ShrinkReport report)
+    {
+        var (before, after) = (ShrinkReport.Count(report.Before), ShrinkReport.Count(report.After));
+        var none = after == 0 ? "it fails without any fault" : $"without any one of what is left, it does not fail this way";
+        return before == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"shrunk from {before} faults to {after} in {report.Runs} runs: {none}\n");
+    }
+
+    private static void Lower(ref int least, int value)
+    {
+        int seen;
+        while (value < (seen = Volatile.Read(ref least)) && Interlocked.CompareExchange(ref least, value, seen) != seen)
+        {
+        }
+    }
+}
