@@ -50,6 +50,9 @@ public sealed class KernelLoop : IDisposable
     /// <summary>Whether the calling thread drives the loop.</summary>
     public bool IsDriver => _driver == Environment.CurrentManagedThreadId;
 
+    /// <summary>The virtual time of the earliest step; null when there is none.</summary>
+    public TimeSpan? NextAt => _sources.Count == 0 || _sources.Min(source => source.NextAt) is var next && next == long.MaxValue ? null : TimeSpan.FromTicks(next);
+
     /// <summary>Adds a source of steps.</summary>
     public void Add(IStepSource source) => _sources.Add(source);
 
