@@ -8,6 +8,9 @@ public sealed class Pace
     /// <summary>The greatest speed.</summary>
     public const double SpeedMost = 100;
 
+    /// <summary>The least speed.</summary>
+    public const double SpeedLeast = 0.01;
+
     private static readonly TimeSpan DebtMost = TimeSpan.FromSeconds(2);
 
     private long _anchor = Stopwatch.GetTimestamp();

@@ -46,6 +46,9 @@ public sealed class ServedRun : IDisposable
     /// <summary>What happened when, as far as endpoints tell of it.</summary>
     public Chronicle Chronicle { get; } = new();
 
+    /// <summary>The virtual time at which it went on with a journal; zero where it began anew.</summary>
+    public TimeSpan StartedAt => _start;
+
     /// <summary>The virtual time.</summary>
     public TimeSpan Now => World.Now;
 
