@@ -56,6 +56,16 @@ internal sealed class TestScheduler : IAsyncDisposable
         return new TestScheduler(cluster, answer, await answer.Content.ReadAsStreamAsync());
     }
 
+    /// <summary>Any other stream of records.</summary>
+    public static async Task<TestScheduler> Listen(ServedCluster cluster, string path, string body)
+    {
+        var request = Request(body);
+        request.RequestUri = new Uri(path, UriKind.Relative);
+        var answer = await cluster.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return new TestScheduler(cluster, answer, await answer.Content.ReadAsStreamAsync());
+    }
+
     public static HttpRequestMessage Request(string body, string contentType = "application/json")
     {
         var content = new StringContent(body, Encoding.UTF8);

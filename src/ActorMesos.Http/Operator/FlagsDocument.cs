@@ -17,32 +17,42 @@ internal static class FlagsDocument
 
     public static void WriteFlags(Utf8JsonWriter writer, MasterView view)
     {
-        var settings = view.Master.Settings;
         writer.WriteStartObject();
-        writer.WriteString("agent_ping_timeout", Duration(settings.PingTimeout));
-        writer.WriteString("agent_reregister_timeout", Duration(settings.ReregisterTimeout));
-        writer.WriteString("allocation_interval", Duration(settings.AllocationInterval));
-        writer.WriteString("authenticate_agents", Flag(settings.AuthenticateSlaves));
-        writer.WriteString("authenticate_frameworks", Flag(settings.AuthenticateFrameworks));
-        writer.WriteString("ip", view.Cluster.Host);
-        writer.WriteString("max_agent_ping_timeouts", Number(settings.PingTimeoutsMost));
-        writer.WriteString("max_completed_frameworks", Number(settings.CompletedFrameworksMost));
-        writer.WriteString("max_completed_tasks_per_framework", Number(settings.CompletedTasksMost));
+        foreach (var (name, value) in Of(view))
+        {
+            writer.WriteString(name, value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The flags and their values.</summary>
+    public static IEnumerable<(string Name, string Value)> Of(MasterView view)
+    {
+        var settings = view.Master.Settings;
+        yield return ("agent_ping_timeout", Duration(settings.PingTimeout));
+        yield return ("agent_reregister_timeout", Duration(settings.ReregisterTimeout));
+        yield return ("allocation_interval", Duration(settings.AllocationInterval));
+        yield return ("authenticate_agents", Flag(settings.AuthenticateSlaves));
+        yield return ("authenticate_frameworks", Flag(settings.AuthenticateFrameworks));
+        yield return ("ip", view.Cluster.Host);
+        yield return ("max_agent_ping_timeouts", Number(settings.PingTimeoutsMost));
+        yield return ("max_completed_frameworks", Number(settings.CompletedFrameworksMost));
+        yield return ("max_completed_tasks_per_framework", Number(settings.CompletedTasksMost));
         if (settings.OfferTimeout is { } timeout)
         {
-            writer.WriteString("offer_timeout", Duration(timeout));
+            yield return ("offer_timeout", Duration(timeout));
         }
 
-        writer.WriteString("port", Number(view.Cluster.Port));
-        writer.WriteString("recovery_agent_removal_limit", settings.RecoverySlaveRemovalLimit.ToString(CultureInfo.InvariantCulture) + "%");
+        yield return ("port", Number(view.Cluster.Port));
+        yield return ("recovery_agent_removal_limit", settings.RecoverySlaveRemovalLimit.ToString(CultureInfo.InvariantCulture) + "%");
         if (settings.Roles is { } roles)
         {
-            writer.WriteString("roles", string.Join(',', roles));
+            yield return ("roles", string.Join(',', roles));
         }
 
-        writer.WriteString("root_submissions", Flag(settings.RootSubmissions));
-        writer.WriteString("version", "false");
-        writer.WriteEndObject();
+        yield return ("root_submissions", Flag(settings.RootSubmissions));
+        yield return ("version", "false");
     }
 
     private static string Duration(TimeSpan span) => DurationText.Write(span);

@@ -18,7 +18,15 @@ internal static class RolesDocument
                 Of(roles, role).Frameworks.Add(framework.Id.Value);
             }
 
-            Sum(roles, framework);
+            foreach (var (role, resource) in Held(framework))
+            {
+                Of(roles, role).Allocated.Add(resource);
+            }
+
+            foreach (var (role, resource) in Offered(framework))
+            {
+                Of(roles, role).Offered.Add(resource);
+            }
         }
 
         foreach (var resource in view.Master.Slaves.Values.SelectMany(slave => slave.Total.Reserved()))
@@ -42,18 +50,14 @@ internal static class RolesDocument
         writer.WriteEndObject();
     }
 
-    private static void Sum(SortedDictionary<string, RoleSums> roles, FrameworkRecord framework)
-    {
-        foreach (var task in framework.PresentTasks.Where(task => !task.State.IsTerminal()))
-        {
-            Of(roles, TaskDocument.RoleOf(task, framework.Info)).Allocated.AddRange(task.Holds);
-        }
+    /// <summary>What tasks hold and what is offered, by role.</summary>
+    public static IEnumerable<(string Role, Resource Resource)> Used(MasterView view) => view.Frameworks().SelectMany(framework => Held(framework).Concat(Offered(framework)));
 
-        foreach (var offer in framework.PresentOffers)
-        {
-            Of(roles, offer.AllocationRole ?? framework.Info.Role).Offered.AddRange(offer.Resources);
-        }
-    }
+    private static IEnumerable<(string Role, Resource Resource)> Held(FrameworkRecord framework) => framework.PresentTasks.Where(task => !task.State.IsTerminal())
+        .SelectMany(task => task.Holds.Select(resource => (TaskDocument.RoleOf(task, framework.Info), resource)));
+
+    private static IEnumerable<(string Role, Resource Resource)> Offered(FrameworkRecord framework) =>
+        framework.PresentOffers.SelectMany(offer => offer.Resources.Select(resource => (offer.AllocationRole ?? framework.Info.Role, resource)));
 
     private static void Write(Utf8JsonWriter writer, string name, RoleSums sums, MasterView view)
     {

@@ -9,7 +9,7 @@ namespace ActorMesos.Http.Operator;
 /// <summary>One slave as <c>/state</c> and <c>/slaves</c> show it.</summary>
 internal static class SlaveDocument
 {
-    private static readonly string[] Capabilities =
+    public static IReadOnlyList<string> Capabilities { get; } =
         ["MULTI_ROLE", "HIERARCHICAL_ROLE", "RESERVATION_REFINEMENT", "RESOURCE_PROVIDER", "RESIZE_VOLUME", "AGENT_OPERATION_FEEDBACK", "AGENT_DRAINING", "TASK_RESOURCE_LIMITS"];
 
     public static void WriteHead(Utf8JsonWriter writer, SlaveRecord slave, MasterView view)
@@ -62,7 +62,7 @@ internal static class SlaveDocument
         }
 
         writer.WriteEndArray();
-        Drain(writer, slave, view);
+        WriteDrain(writer, slave, view);
     }
 
     public static void Write(Utf8JsonWriter writer, SlaveRecord slave, MasterView view)
@@ -92,7 +92,7 @@ internal static class SlaveDocument
     private static IEnumerable<IGrouping<string, Resource>> Reserved(SlaveRecord slave) =>
         slave.Total.Reserved().GroupBy(resource => resource.Role, StringComparer.Ordinal).OrderBy(role => role.Key, StringComparer.Ordinal);
 
-    private static void Drain(Utf8JsonWriter writer, SlaveRecord slave, MasterView view)
+    public static void WriteDrain(Utf8JsonWriter writer, SlaveRecord slave, MasterView view)
     {
         if (!view.Master.InactiveSlaves.TryGetValue(slave.Id, out var inactivity) || inactivity.State == SlaveInactivityState.Deactivated)
         {

@@ -32,6 +32,9 @@ public sealed class PacedLoop : IDisposable
     /// <summary>How virtual time follows the wall clock. Only for whoever has come in by the door.</summary>
     public Pace Pace { get; } = new();
 
+    /// <summary>Called between two steps, after time has gone on or somebody has come in. Only for whoever has come in by the door.</summary>
+    public Action<ServedRun>? Turned { get; set; }
+
     /// <summary>Done when the run has ended.</summary>
     public Task<RunOutcome> Ended => _ended.Task;
 
@@ -104,6 +107,7 @@ public sealed class PacedLoop : IDisposable
             _run.AdvanceTo(_run.Now + TimeSpan.FromTicks(1));
         }
 
+        Turned?.Invoke(_run);
         var isBehind = target > _run.Now + SliceMost;
         if (!isBehind && !_isStopping)
         {

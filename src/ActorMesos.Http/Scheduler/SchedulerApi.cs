@@ -14,6 +14,8 @@ internal static class SchedulerApi
     /// <summary>The header that says which subscription a call belongs to.</summary>
     public const string StreamId = "Mesos-Stream-Id";
 
+    private static readonly Media Forms = new(MessageForm.Json);
+
     /// <summary>Where a call says that it comes from before its subscription is known.</summary>
     private static readonly NodeName Nowhere = new("nowhere");
 
@@ -26,7 +28,7 @@ internal static class SchedulerApi
             return;
         }
 
-        if (!await exchange.Allows("POST") || await Media.Read(exchange) is not { } document)
+        if (!await exchange.Allows("POST") || await Forms.Read(exchange) is not { } document)
         {
             return;
         }
@@ -61,9 +63,8 @@ internal static class SchedulerApi
             return;
         }
 
-        if (!Media.Accepts(request, Exchange.Json))
+        if (await Forms.Answer(exchange) is not { } form)
         {
-            await exchange.Answer(StatusCodes.Status406NotAcceptable, $"Expecting 'Accept' to allow {Exchange.Json}");
             return;
         }
 
@@ -75,8 +76,8 @@ internal static class SchedulerApi
 
         if (call.Refusal is { } refusal)
         {
-            exchange.Context.Response.ContentType = Exchange.Json;
-            await RecordStream.Write(exchange.Context.Response, writer => SchedulerEventJson.Error(writer, refusal.Reason));
+            exchange.Context.Response.ContentType = form.MediaType;
+            await new RecordStream(exchange.Context.Response, form).Write(writer => SchedulerEventJson.Error(writer, refusal.Reason));
             return;
         }
 
@@ -89,6 +90,6 @@ internal static class SchedulerApi
             return;
         }
 
-        await stream.Run(exchange, desk);
+        await stream.Run(exchange, form);
     }
 }

@@ -1,4 +1,5 @@
 using ActorMesos.Http.Operator;
+using ActorMesos.Http.OperatorV1;
 using ActorMesos.Http.Scheduler;
 
 namespace ActorMesos.Http.Serving;

@@ -44,6 +44,11 @@ public sealed class FrontDoor : IAsyncDisposable
         });
         var application = builder.Build();
         var services = new FrontDoorServices(settings, loop) { Cluster = new Cluster(plan, settings.Host, settings.Port) };
+        await loop.Door.Ask(run =>
+        {
+            run.World.Add(services.Feed);
+            return loop.Turned = services.Feed.Tell;
+        });
         application.Run(context => Answer(context, services));
         await application.StartAsync();
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -56,6 +61,7 @@ public sealed class FrontDoor : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         _services.Schedulers.Close();
+        _services.Feed.Close();
         await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();
     }

@@ -5,11 +5,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace ActorMesos.Http.Wire;
 
-/// <summary>The media types of the v1 APIs.</summary>
-internal static class Media
+/// <summary>The media types of one of the v1 APIs.</summary>
+/// <param name="forms">The forms that its messages may have, the one that is preferred first.</param>
+internal sealed class Media(params MessageForm[] forms)
 {
-    /// <summary>The document of a call; null after anything else has been refused, in Mesos's order.</summary>
-    public static async Task<DocumentText?> Read(Exchange exchange)
+    private string Names => string.Join(" or ", forms.Select(form => form.MediaType));
+
+    /// <summary>The document of a call and its form; null after anything else has been refused, in Mesos's order.</summary>
+    public async Task<DocumentText?> Read(Exchange exchange)
     {
         var request = exchange.Context.Request;
         if (string.IsNullOrEmpty(request.ContentType))
@@ -18,9 +21,9 @@ internal static class Media
             return null;
         }
 
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals(Exchange.Json, StringComparison.OrdinalIgnoreCase))
+        if (FormOf(request.ContentType) is not { } form)
         {
-            await exchange.Answer(StatusCodes.Status415UnsupportedMediaType, $"Expecting 'Content-Type' of {Exchange.Json}");
+            await exchange.Answer(StatusCodes.Status415UnsupportedMediaType, $"Expecting 'Content-Type' of {Names}");
             return null;
         }
 
@@ -29,24 +32,43 @@ internal static class Media
             return null;
         }
 
-        if (CallDocument.TryRead(body, out var document, out var wrong))
+        string? wrong;
+        try
         {
-            return document;
+            if (CallDocument.TryRead(form.Decode(body), out var document, out wrong))
+            {
+                return document;
+            }
+        }
+        catch (FormatException broken)
+        {
+            wrong = broken.Message;
         }
 
-        await exchange.Answer(StatusCodes.Status400BadRequest, $"Failed to parse body into JSON: {wrong}");
+        await exchange.Answer(StatusCodes.Status400BadRequest, $"Failed to parse the body as {form.MediaType}: {wrong}");
         return null;
     }
 
-    /// <summary>Whether the caller takes a media type.</summary>
-    public static bool Accepts(HttpRequest request, string mediaType)
+    /// <summary>The form in which the caller wants its answer; null after it has been refused, because there is none.</summary>
+    public async Task<MessageForm?> Answer(Exchange exchange)
     {
-        if (request.Headers.Accept.Count == 0 || string.IsNullOrWhiteSpace(request.Headers.Accept.ToString()))
+        var accept = exchange.Context.Request.Headers.Accept;
+        if (accept.Count == 0 || string.IsNullOrWhiteSpace(accept.ToString()))
         {
-            return true;
+            return forms[0];
         }
 
-        return MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
-            && accepted.Any(range => range.Quality is not 0 && new MediaTypeHeaderValue(mediaType).IsSubsetOf(range));
+        if (MediaTypeHeaderValue.TryParseList(accept, out var ranges)
+            && forms.FirstOrDefault(form => ranges.Any(range => range.Quality is not 0 && new MediaTypeHeaderValue(form.MediaType).IsSubsetOf(range))) is { } wanted)
+        {
+            return wanted;
+        }
+
+        await exchange.Answer(StatusCodes.Status406NotAcceptable, $"Expecting 'Accept' to allow {Names}");
+        return null;
     }
+
+    private MessageForm? FormOf(string contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type)
+        ? forms.FirstOrDefault(form => type.MediaType.Equals(form.MediaType, StringComparison.OrdinalIgnoreCase))
+        : null;
 }

@@ -5,15 +5,17 @@ using Microsoft.AspNetCore.Http;
 namespace ActorMesos.Http.Wire;
 
 /// <summary>Records on a stream (RecordIO): the length in decimal digits, a line break, and so many bytes; each in one write, and one chunk.</summary>
-internal static class RecordStream
+/// <param name="response">The answer that holds them.</param>
+/// <param name="form">How a document looks on the wire.</param>
+internal sealed class RecordStream(HttpResponse response, MessageForm form)
 {
     /// <summary>Writes one record; nothing where there is nothing to say.</summary>
-    public static async Task Write(HttpResponse response, Action<Utf8JsonWriter> write, CancellationToken gone = default)
+    public async Task Write(Action<Utf8JsonWriter> write, CancellationToken gone = default)
     {
-        var record = Frame(CallDocument.Bytes(write));
-        if (record.Length > 0)
+        var document = CallDocument.Bytes(write);
+        if (document.Length > 0)
         {
-            await response.Body.WriteAsync(record, gone);
+            await response.Body.WriteAsync(Frame(form.Encode(document)), gone);
             await response.Body.FlushAsync(gone);
         }
     }
@@ -21,11 +23,6 @@ internal static class RecordStream
     /// <summary>A document as a record.</summary>
     public static ReadOnlyMemory<byte> Frame(ReadOnlySpan<byte> document)
     {
-        if (document.IsEmpty)
-        {
-            return default;
-        }
-
         var record = new byte[document.Length + 12];
         Utf8Formatter.TryFormat(document.Length, record, out var digits);
         record[digits] = (byte)'\n';

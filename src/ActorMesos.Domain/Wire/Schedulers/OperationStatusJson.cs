@@ -5,8 +5,9 @@ using ActorMesos.Domain.Operations;
 namespace ActorMesos.Domain.Wire.Schedulers;
 
 /// <summary>News of an operation as schedulers outside get it (<c>v1.OperationStatus</c>).</summary>
-internal static class OperationStatusJson
+public static class OperationStatusJson
 {
+    /// <summary>Writes it as a field of a larger document.</summary>
     public static void Write(Utf8JsonWriter writer, string name, OperationStatus status)
     {
         writer.WriteStartObject(name);
@@ -41,7 +42,8 @@ internal static class OperationStatusJson
         writer.WriteEndObject();
     }
 
-    private static string NameOf(OperationState state) => state switch
+    /// <summary>The name of a state on the wire, as in <c>OPERATION_FINISHED</c>.</summary>
+    public static string NameOf(OperationState state) => state switch
     {
         OperationState.Pending => "OPERATION_PENDING",
         OperationState.Finished => "OPERATION_FINISHED",

@@ -5,8 +5,9 @@ using ActorMesos.Domain.Offers;
 namespace ActorMesos.Domain.Wire.Schedulers;
 
 /// <summary>An offer as schedulers outside get it (<c>v1.Offer</c>).</summary>
-internal static class V1OfferJson
+public static class V1OfferJson
 {
+    /// <summary>Writes it.</summary>
     public static void Write(Utf8JsonWriter writer, Offer offer, EventSetting setting)
     {
         var place = setting.Slaves.GetValueOrDefault(offer.Hostname);
