@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Wire.Schedulers;
+using ActorMesos.Protocol.Scheduler;
 using ActorMesos.Http.Serving;
 using ActorMesos.Http.Wire;
 using ActorMesos.Simulation.Serving;
@@ -14,7 +15,7 @@ internal static class SchedulerApi
     /// <summary>The header that says which subscription a call belongs to.</summary>
     public const string StreamId = "Mesos-Stream-Id";
 
-    private static readonly Media Forms = new(MessageForm.Json);
+    private static readonly Media Forms = new(MessageForm.Json, ProtobufForm.Of(Call.Descriptor, Event.Descriptor));
 
     /// <summary>Where a call says that it comes from before its subscription is known.</summary>
     private static readonly NodeName Nowhere = new("nowhere");
