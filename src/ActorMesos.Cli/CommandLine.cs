@@ -20,6 +20,7 @@ internal static class CommandLine
             ShowVerb.Create(),
             ExploreVerb.Create(),
             ShrinkVerb.Create(),
+            ServeVerb.Create(),
             BenchVerb.Create(),
         };
         if (Mistyped(root, args) is { } mistake)

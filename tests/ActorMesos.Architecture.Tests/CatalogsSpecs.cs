@@ -8,6 +8,7 @@ using ActorMesos.Simulation.Invariants;
 using ActorMesos.Simulation.Scenarios;
 using ActorMesos.Simulation.Scenarios.Faults;
 using ActorMesos.Simulation.Scenarios.Operators;
+using ActorMesos.Simulation.Serving;
 
 namespace ActorMesos.Architecture.Tests;
 
@@ -34,6 +35,10 @@ public sealed class CatalogsSpecs
     [Fact]
     public void every_invariant_is_in_its_catalog() =>
         Assemblies.Simulation.Concrete(typeof(IInvariant)).ShouldBe(InvariantCatalog.All.Select(entry => entry.Create().GetType()), ignoreOrder: true);
+
+    [Fact]
+    public void everything_that_can_come_in_from_outside_is_in_its_catalog() =>
+        Assemblies.Simulation.Concrete(typeof(OutsideCall)).ShouldBe(OutsideCallKinds.All, ignoreOrder: true);
 
     [Fact]
     public void every_kind_of_framework_is_in_its_catalog() =>

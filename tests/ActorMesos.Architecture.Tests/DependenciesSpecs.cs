@@ -1,4 +1,5 @@
 using System.Reflection;
+using ActorMesos.Http.Pacing;
 using NetArchTest.Rules;
 
 namespace ActorMesos.Architecture.Tests;
@@ -50,9 +51,17 @@ public sealed class DependenciesSpecs
             .GetResult().IsSuccessful.ShouldBeTrue();
 
     [Fact]
-    public void only_the_command_line_measures_the_wall_clock() =>
-        Assemblies.All.Where(assembly => assembly != Assemblies.Cli).SelectMany(assembly => Offenders(assembly, "System.Diagnostics.Stopwatch"))
+    public void only_the_command_line_and_the_pace_of_a_served_run_measure_the_wall_clock()
+    {
+        Offenders(Assemblies.Http, "System.Diagnostics.Stopwatch").ShouldBe([typeof(Pace).FullName]);
+        Assemblies.All.Where(assembly => assembly != Assemblies.Cli && assembly != Assemblies.Http).SelectMany(assembly => Offenders(assembly, "System.Diagnostics.Stopwatch"))
             .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void only_the_front_door_and_the_command_line_know_of_http() =>
+        Assemblies.All.Where(assembly => assembly != Assemblies.Cli && assembly != Assemblies.Http)
+            .SelectMany(assembly => Offenders(assembly, "Microsoft.AspNetCore", "ActorMesos.Http")).ShouldBeEmpty();
 
     [Fact]
     public void the_check_sees_a_dependency_where_there_is_one()

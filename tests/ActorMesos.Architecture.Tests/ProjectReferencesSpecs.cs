@@ -7,12 +7,13 @@ public sealed class ProjectReferencesSpecs
     {
         ["Domain"] = [],
         ["Kernel"] = [],
+        ["Protocol"] = [],
         ["Actors"] = ["Domain"],
         ["Frameworks"] = ["Domain"],
         ["Simulation"] = ["Actors", "Kernel", "Domain"],
-        ["Http"] = ["Simulation", "Actors", "Kernel", "Domain"],
+        ["Http"] = ["Protocol", "Simulation", "Actors", "Kernel", "Domain"],
         ["TestKit"] = ["Simulation", "Actors", "Kernel", "Domain"],
-        ["Cli"] = ["Http", "Simulation", "Frameworks", "Actors", "Kernel", "Domain"],
+        ["Cli"] = ["Http", "Protocol", "Simulation", "Frameworks", "Actors", "Kernel", "Domain"],
     };
 
     [Fact]

@@ -11,6 +11,9 @@ internal static class ShippedScenarios
     /// <summary>The one that is run when none is named.</summary>
     public static string Default { get; } = Path.Combine(Folder ?? Name, "hdfs.conf");
 
+    /// <summary>The one that is served when none is named.</summary>
+    public static string Served { get; } = Path.Combine(Folder ?? Name, "serve.conf");
+
     private static string? Above(string? folder)
     {
         for (; folder is not null; folder = Path.GetDirectoryName(folder))

@@ -23,6 +23,12 @@ public sealed record FrameworkInfo(
     /// <summary>What is worth an offer to it, where that is not what the master thinks (<c>offer_filters</c>, since 1.8).</summary>
     public MinimumOffer? MinimumOffer { get; init; }
 
+    /// <summary>The host of its scheduler, as it says; null where it does not (<c>hostname</c>).</summary>
+    public string? Hostname { get; init; }
+
+    /// <summary>Where people find its pages, as it says; null where it does not (<c>webui_url</c>).</summary>
+    public string? WebuiUrl { get; init; }
+
     /// <summary>All its roles.</summary>
     public IEnumerable<string> Roles() => MoreRoles is null ? [Role] : MoreRoles.Prepend(Role);
 

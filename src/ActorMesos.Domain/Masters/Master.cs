@@ -13,7 +13,7 @@ namespace ActorMesos.Domain.Masters;
 /// The leading master: takes messages, keeps its books, and says what should be sent and persisted. It takes time as a parameter and
 /// keeps mutable indexes, since it must be fast at 50,000 slaves; what it does with a message stands in the file of that concern.
 /// </summary>
-public sealed class Master
+public sealed partial class Master
 {
     private readonly MasterBooks _books;
     private readonly Authentications _authentications;

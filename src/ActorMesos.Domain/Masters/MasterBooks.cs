@@ -68,6 +68,9 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     /// <summary>The frameworks that ended last, oldest first.</summary>
     public Queue<FrameworkId> Completed { get; } = new();
 
+    /// <summary>The same with what was known of those that had come to this master.</summary>
+    public Queue<FrameworkRecord> CompletedRecords { get; } = new();
+
     /// <summary>The slaves in the order of their ids.</summary>
     public IEnumerable<SlaveRecord> SlavesInOrder() => Slaves.Values.OrderBy(slave => slave.Id.Value, StringComparer.Ordinal);
 

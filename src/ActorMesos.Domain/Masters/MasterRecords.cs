@@ -81,6 +81,12 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
     /// <summary>Whether it is offered anything: not while it is away, nor after its driver has aborted.</summary>
     public bool IsActive { get; internal set; } = true;
 
+    /// <summary>Its tasks on slaves that are on the books, in the order of their launch.</summary>
+    public IEnumerable<TaskRecord> PresentTasks => Tasks.Values;
+
+    /// <summary>What is offered to it, by slave.</summary>
+    public IReadOnlyList<Offer> PresentOffers => OffersInOrder();
+
     /// <summary>Whether it has had another role, so that its offers must say for which they are.</summary>
     internal bool HasChangedRole { get; private set; }
 

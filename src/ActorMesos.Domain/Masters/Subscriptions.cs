@@ -167,13 +167,25 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
     public void Remove(FrameworkRecord framework)
     {
         ShutDown(framework.Id, framework.Tasks.Values, framework);
+        foreach (var task in framework.UnreachableTasks)
+        {
+            framework.Complete(task, books.Settings.CompletedTasksMost);
+        }
+
         framework.Unreachable.Clear();
+        framework.IsActive = false;
         DiscardOffers(framework);
         books.InverseOffers.Remove(framework.Id);
         operations.Disown(framework);
         books.Frameworks.Remove(framework.Id);
         books.FrameworksByNode.Remove(framework.Info.Node);
         books.Allocator.RemoveFramework(framework.Id);
+        books.CompletedRecords.Enqueue(framework);
+        while (books.CompletedRecords.Count > books.Settings.CompletedFrameworksMost)
+        {
+            books.CompletedRecords.Dequeue();
+        }
+
         Complete(framework.Id);
     }
 

@@ -62,10 +62,21 @@ public static class ResourceJson
     }
 
     /// <summary>Writes one resource of a larger document, one copy of it if it is shared.</summary>
-    public static void Write(Utf8JsonWriter writer, Resource resource, ResourceForm form = ResourceForm.Role)
+    public static void Write(Utf8JsonWriter writer, Resource resource, ResourceForm form = ResourceForm.Role) =>
+        Write(writer, resource, form, allocationRole: null);
+
+    /// <summary>Writes one resource of a larger document that says for which role it is allocated.</summary>
+    internal static void Write(Utf8JsonWriter writer, Resource resource, ResourceForm form, string? allocationRole)
     {
         writer.WriteStartObject();
         writer.WriteString("name", resource.Name);
+        if (allocationRole is not null)
+        {
+            writer.WriteStartObject("allocation_info");
+            writer.WriteString("role", allocationRole);
+            writer.WriteEndObject();
+        }
+
         WriteValue(writer, resource.Value);
         ReservationJson.Write(writer, resource.Reservations, form);
         DiskJson.Write(writer, resource.Disk);

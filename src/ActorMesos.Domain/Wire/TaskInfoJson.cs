@@ -4,6 +4,7 @@ using System.Text.Json;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Tasks;
+using ActorMesos.Domain.Time;
 
 /// <summary>A task to launch as JSON (<c>TaskInfo</c>).</summary>
 public static class TaskInfoJson
@@ -14,12 +15,31 @@ public static class TaskInfoJson
         value.Field("name").Text(),
         new SlaveId(IdJson.Read(value, "slave_id")),
         Resources.Of(ResourceJson.ReadList(value.Optional("resources"))),
-        CommandInfoJson.Read(value.Optional("command")),
+        Simulated(CommandInfoJson.Read(value.Optional("command")), value.Optional("labels")),
         value.Optional("executor").IsMissing ? null : ExecutorInfoJson.Read(value.Optional("executor")))
     {
         KillGracePeriod = DurationJson.Read(value.Optional("kill_policy").Optional("grace_period")),
         MaxCompletionTime = DurationJson.Read(value.Optional("max_completion_time")),
     };
+
+    /// <summary>The label <c>simulate.duration</c> says how long a command runs of which nothing else is known.</summary>
+    private static CommandInfo? Simulated(CommandInfo? command, WireValue labels)
+    {
+        if (command is null || labels.IsMissing)
+        {
+            return command;
+        }
+
+        foreach (var label in labels.Optional("labels").Items())
+        {
+            if (label.Optional("key").TextOrNull() is "simulate.duration")
+            {
+                return command with { Duration = label.Field("value").Accept(DurationText.Parse(label.Field("value").Text()), TimeSpan.Zero) };
+            }
+        }
+
+        return command;
+    }
 
     /// <summary>Writes a task of a larger document.</summary>
     public static void Write(Utf8JsonWriter writer, TaskInfo task)

@@ -117,6 +117,23 @@ public readonly struct WireValue
         return number;
     }
 
+    /// <summary>A number of any size, not quite exact.</summary>
+    public double Double()
+    {
+        if (!Is(JsonValueKind.Number))
+        {
+            return 0;
+        }
+
+        if (_element.TryGetDouble(out var number) && double.IsFinite(number))
+        {
+            return number;
+        }
+
+        Refuse("is too large a number");
+        return 0;
+    }
+
     /// <summary>How a number was written.</summary>
     internal string Raw() => _element.ValueKind is JsonValueKind.Number ? _element.GetRawText() : "";
 

@@ -61,6 +61,9 @@ public sealed class KernelLoop : IDisposable
     /// <summary>Whether nothing would ever happen any more, however much time passed.</summary>
     public bool IsIdle => _ready.Count == 0 && _inbox.IsEmpty && _sources.TrueForAll(source => source.IsIdle);
 
+    /// <summary>The virtual time of the earliest step; null when there is none.</summary>
+    public TimeSpan? NextAt => _sources.Count == 0 || _sources.Min(source => source.NextAt) is var next && next == long.MaxValue ? null : TimeSpan.FromTicks(next);
+
     /// <summary>Adds a source of steps.</summary>
     public void Add(IStepSource source) => _sources.Add(source);
 

@@ -28,4 +28,7 @@ public enum Happening
 
     /// <summary>A fault set in or healed.</summary>
     Fault,
+
+    /// <summary>Something came in from outside the simulation. Fed in again at the same instant, it has the same effect.</summary>
+    Entered,
 }

@@ -64,6 +64,7 @@ internal sealed class LineWriter(JsonSerializerOptions json) : IDisposable
         Happening.Lost => "lost"u8,
         Happening.Changed => "changed"u8,
         Happening.Fault => "fault"u8,
+        Happening.Entered => "entered"u8,
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "unknown kind of happening"),
     };
 }

@@ -124,11 +124,14 @@ public static class SqliteFile
     public static void WriteClock(string path, TimeSpan at)
     {
         using var connection = Open(path, SqliteOpenMode.ReadWrite);
-        Execute(connection, "CREATE TABLE IF NOT EXISTS world_clock (ticks INTEGER NOT NULL); DELETE FROM world_clock;");
+        using var whole = connection.BeginTransaction();
         using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO world_clock (ticks) VALUES ($ticks)";
+        command.Transaction = whole;
+        command.CommandText =
+            "CREATE TABLE IF NOT EXISTS world_clock (ticks INTEGER NOT NULL); DELETE FROM world_clock; INSERT INTO world_clock (ticks) VALUES ($ticks)";
         command.Parameters.AddWithValue("$ticks", at.Ticks);
         command.ExecuteNonQuery();
+        whole.Commit();
     }
 
     /// <summary>A connection that is not pooled, so that the file is free when it is closed.</summary>

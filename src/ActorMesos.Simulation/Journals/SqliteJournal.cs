@@ -11,13 +11,20 @@ public sealed class SqliteJournal : IJournal
 {
     private readonly string _path;
     private readonly bool _streamed;
+    private readonly TimeSpan? _ahead;
+    private TimeSpan _promised = TimeSpan.MinValue;
 
     /// <summary>A journal in the given file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="streamed">Whether a whole world recovers from one pass over the journal; else each entity asks for itself.</param>
-    public SqliteJournal(string path, bool streamed = true)
+    /// <param name="ahead">
+    /// For a world that may be killed at any time: how far ahead of its time the clock in the file is kept, so that the next one can go on
+    /// where no time has been yet; null keeps none while the world runs.
+    /// </param>
+    public SqliteJournal(string path, bool streamed = true, TimeSpan? ahead = null)
     {
         _path = path;
+        _ahead = ahead;
         _streamed = streamed;
         var connection = new SqliteConnectionStringBuilder { DataSource = path }.ToString()
             .Replace("\\", "\\\\", StringComparison.Ordinal)
@@ -40,7 +47,28 @@ public sealed class SqliteJournal : IJournal
     public TimeSpan StoppedAt => Read(() => SqliteFile.ReadClock(_path) ?? TimeSpan.Zero);
 
     /// <inheritdoc/>
-    public void Start() => SqliteFile.ForgetClock(_path);
+    public void Start()
+    {
+        if (_ahead is null)
+        {
+            SqliteFile.ForgetClock(_path);
+        }
+        else
+        {
+            _promised = TimeSpan.MinValue;
+            Reach(StoppedAt);
+        }
+    }
+
+    /// <summary>The world's time has come that far: the clock is moved on before time can overtake it.</summary>
+    public void Reach(TimeSpan now)
+    {
+        if (_ahead is { } ahead && (_promised == TimeSpan.MinValue || now > _promised - (ahead / 2)))
+        {
+            _promised = now + ahead;
+            SqliteFile.WriteClock(_path, _promised);
+        }
+    }
 
     /// <inheritdoc/>
     public void Stop(TimeSpan at) => SqliteFile.WriteClock(_path, at);

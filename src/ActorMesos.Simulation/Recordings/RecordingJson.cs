@@ -9,6 +9,7 @@ using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
+using ActorMesos.Simulation.Serving;
 
 namespace ActorMesos.Simulation.Recordings;
 
@@ -42,6 +43,7 @@ public static class RecordingJson
         options.Converters.Add(new TextWriter<Secret>(secret => secret.ToString()));
         options.Converters.Add(new TextWriter<Resources>(ResourceText.Print));
         options.Converters.Add(new TextWriter<Resource>(resource => resource.ToString()));
+        options.Converters.Add(new DocumentWriter());
         options.Converters.Add(new TextWriter<VolumeContent>(content => content.ToString()));
         options.Converters.Add(new TextWriter<Scalar>(scalar => scalar.ToString()));
         options.Converters.Add(new SecondsWriter<Instant>(instant => instant.Ticks));
@@ -68,6 +70,15 @@ public static class RecordingJson
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(print(value));
+    }
+
+    /// <summary>A document that came in from outside stays byte for byte what it was.</summary>
+    private sealed class DocumentWriter : JsonConverter<DocumentText>
+    {
+        public override DocumentText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, DocumentText value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Json, skipInputValidation: true);
     }
 
     private sealed class SecondsWriter<T>(Func<T, long> ticks) : JsonConverter<T>

@@ -7,7 +7,7 @@ namespace ActorMesos.Simulation.Replays;
 /// <summary>One line of a recording.</summary>
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="At">The virtual time.</param>
-/// <param name="Event">What kind of thing happened: <c>delivered</c>, <c>lost</c>, <c>changed</c> or <c>fault</c>.</param>
+/// <param name="Event">What kind of thing happened: <c>delivered</c>, <c>lost</c>, <c>changed</c>, <c>fault</c> or <c>entered</c>.</param>
 /// <param name="From">The node that it started from; null for none.</param>
 /// <param name="To">The node at which it happened; null for none.</param>
 /// <param name="Kind">The kind of message or event.</param>

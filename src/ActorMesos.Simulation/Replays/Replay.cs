@@ -5,6 +5,7 @@ using ActorMesos.Simulation.Journals;
 using ActorMesos.Simulation.Recordings;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
+using ActorMesos.Simulation.Serving;
 using ActorMesos.Simulation.Worlds;
 
 namespace ActorMesos.Simulation.Replays;
@@ -55,6 +56,11 @@ public sealed class Replay
                 $"{recording.Folder} went on with a journal at {Instant.After(recording.StartedAt)} of virtual time; what was in the journal is not part of the recording, so that it cannot be replayed");
         }
 
+        if (recording is { IsServed: true, Events: null })
+        {
+            return new Refusal("recording-of-served-run", $"{recording.Folder} is a served run without its lines, which hold what came in from outside; it cannot be replayed");
+        }
+
         var scenario = recording.ReadScenario(catalog.Names);
         return scenario.IsRefused
             ? scenario.Refusal
@@ -70,6 +76,11 @@ public sealed class Replay
         using var compared = _recording.Events is { } file ? new ComparingStream(File.OpenRead(file), stop.Cancel) : null;
         using var journal = new MemoryJournal();
         using var recorder = new Recorder(RecordingJson.Options, compared ?? lines);
+        if (_recording.IsServed)
+        {
+            return ExecuteServed(compared!, journal, recorder, stop.Token, cancelled);
+        }
+
         using var run = new ScenarioRun(Scenario, _catalog, journal, recorder)
         {
             Until = Until,
@@ -105,6 +116,30 @@ public sealed class Replay
         // What a run that was ended early has recorded goes on in the replay.
         var difference = _recording.IsCancelled && compared.IsAtEnd ? null : compared.Difference;
         return new ReplayOutcome(outcome, difference, isPart);
+    }
+
+    private ReplayOutcome ExecuteServed(ComparingStream compared, IJournal journal, Recorder recorder, CancellationToken stop, CancellationToken cancelled)
+    {
+        using var run = new ServedRun(Scenario, _catalog, journal, recorder);
+        var until = Until is { } last && last < _recording.EndedAt ? last : _recording.EndedAt;
+        var isPart = !ServedReplay.Feed(run, _recording.Events!, until, Progress, stop) || until < _recording.EndedAt;
+        if (!stop.IsCancellationRequested)
+        {
+            Stopped?.Invoke(run.World, recorder.Count);
+        }
+
+        var outcome = run.Complete();
+        if (cancelled.IsCancellationRequested)
+        {
+            return new ReplayOutcome(outcome, null, IsPart: true);
+        }
+
+        if (!isPart)
+        {
+            compared.CompleteComparison();
+        }
+
+        return new ReplayOutcome(outcome, compared.Difference, isPart);
     }
 }
 

@@ -32,6 +32,12 @@ public sealed record RunRecording
     /// <summary>Whether the user ended the run before its time.</summary>
     public bool IsCancelled => Number("exit_code") is 130;
 
+    /// <summary>Whether calls came into it from outside; its lines hold them.</summary>
+    public bool IsServed => Result["served"] is JsonValue value && value.TryGetValue<bool>(out var served) && served;
+
+    /// <summary>The virtual time at its end.</summary>
+    public TimeSpan EndedAt => TimeSpan.FromTicks((long)((Number("virtual_seconds") ?? 0) * TimeSpan.TicksPerSecond));
+
     /// <summary>The virtual time at which it went on with a journal; zero where it began anew.</summary>
     public TimeSpan StartedAt => TimeSpan.FromTicks((long)((Number("started_at_seconds") ?? 0) * TimeSpan.TicksPerSecond));
 

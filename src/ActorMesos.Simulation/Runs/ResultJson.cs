@@ -54,6 +54,11 @@ public static class ResultJson
             document.Add("findings", findings);
         }
 
+        if (outcome.IsServed)
+        {
+            document.Add("served", true);
+        }
+
         if (outcome.StartedAt > TimeSpan.Zero)
         {
             document.Add("started_at_seconds", Seconds(outcome.StartedAt));

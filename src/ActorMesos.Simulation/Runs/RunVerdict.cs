@@ -69,6 +69,9 @@ public sealed record RunOutcome
     /// <summary>Whether the user ended the run before its end.</summary>
     public bool IsCancelled { get; init; }
 
+    /// <summary>Whether calls came into it from outside, without which it cannot be repeated.</summary>
+    public bool IsServed { get; init; }
+
     /// <summary>What led to the failure, the earliest line first; empty without one, or without lines.</summary>
     public IReadOnlyList<Replays.RecordedLine> Chain { get; init; } = [];
 

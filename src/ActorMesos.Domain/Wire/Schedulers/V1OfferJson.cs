@@ -1,0 +1,63 @@
+using System.Text.Json;
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Offers;
+
+namespace ActorMesos.Domain.Wire.Schedulers;
+
+/// <summary>An offer as schedulers outside get it (<c>v1.Offer</c>).</summary>
+public static class V1OfferJson
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(Utf8JsonWriter writer, Offer offer, EventSetting setting)
+    {
+        var place = setting.Slaves.GetValueOrDefault(offer.Hostname);
+        var role = setting.Framework.Can(FrameworkCapabilities.MultiRole) ? offer.AllocationRole ?? setting.Framework.Role : null;
+        writer.WriteStartObject();
+        IdJson.Write(writer, "id", offer.Id.Value);
+        IdJson.Write(writer, "framework_id", offer.FrameworkId.Value);
+        IdJson.Write(writer, "agent_id", offer.SlaveId.Value);
+        writer.WriteString("hostname", offer.Hostname);
+        Url(writer, offer.Hostname, place?.Ip ?? offer.Hostname);
+        if (role is not null)
+        {
+            Allocation(writer, role);
+        }
+
+        writer.WriteStartArray("resources");
+        foreach (var resource in offer.Resources)
+        {
+            for (var copy = 0; copy < Math.Max(1, resource.ShareCount); copy++)
+            {
+                ResourceJson.Write(writer, resource, setting.Form, role);
+            }
+        }
+
+        writer.WriteEndArray();
+        AttributesJson.Write(writer, "attributes", place?.Slave.Attributes ?? "");
+        writer.WriteStartArray("executor_ids");
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Allocation(Utf8JsonWriter writer, string role)
+    {
+        writer.WriteStartObject("allocation_info");
+        writer.WriteString("role", role);
+        writer.WriteEndObject();
+    }
+
+    private static void Url(Utf8JsonWriter writer, string hostname, string ip)
+    {
+        writer.WriteStartObject("url");
+        writer.WriteString("scheme", "http");
+        writer.WriteStartObject("address");
+        writer.WriteString("hostname", hostname);
+        writer.WriteString("ip", ip);
+        writer.WriteNumber("port", SlavePlace.Port);
+        writer.WriteEndObject();
+        writer.WriteString("path", "/slave(1)");
+        writer.WriteStartArray("query");
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

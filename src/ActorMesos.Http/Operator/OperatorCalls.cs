@@ -1,0 +1,55 @@
+using System.Text.Json;
+using ActorMesos.Actors.Gateways;
+using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Operators;
+using ActorMesos.Domain.Wire.Operators;
+using ActorMesos.Http.Serving;
+using ActorMesos.Http.Wire;
+using ActorMesos.Simulation.Serving;
+using Microsoft.AspNetCore.Http;
+
+namespace ActorMesos.Http.Operator;
+
+/// <summary>Sends an operator's call into the cluster and answers with what the master says.</summary>
+internal static class OperatorCalls
+{
+    /// <summary>Makes the document of a call as the v1 API has it, and sends it.</summary>
+    public static Task Send(Exchange exchange, string type, Action<Utf8JsonWriter> body) => Send(exchange, new DocumentText(CallDocument.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", type);
+        writer.WriteStartObject(type.ToLowerInvariant());
+        body(writer);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    })));
+
+    /// <summary>Sends a call.</summary>
+    public static async Task Send(Exchange exchange, DocumentText call)
+    {
+        if (OperatorCallJson.Parse(call.Json) is { IsRefused: true, Refusal: { } refusal })
+        {
+            await exchange.Answer(StatusCodes.Status400BadRequest, refusal.Reason);
+            return;
+        }
+
+        var waiting = new Waiting();
+        await exchange.Door.Ask(run =>
+        {
+            run.Enter(new OperatorCalled(call, exchange.Principal), waiting);
+            return true;
+        });
+        await Task.WhenAny(waiting.Answer, exchange.Services.Loop.Ended).WaitAsync(exchange.Context.RequestAborted);
+        var (status, why) = waiting.Answer.IsCompleted ? await waiting.Answer : (OperatorStatus.ServiceUnavailable, null);
+        await exchange.Answer((int)status, why?.Reason ?? "");
+    }
+
+    private sealed class Waiting : IOperatorClient
+    {
+        private readonly TaskCompletionSource<(OperatorStatus, Refusal?)> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<(OperatorStatus Status, Refusal? Refusal)> Answer => _answer.Task;
+
+        public void Answered(OperatorStatus status, Refusal? refusal) => _answer.TrySetResult((status, refusal));
+    }
+}
