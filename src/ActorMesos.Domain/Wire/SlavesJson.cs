@@ -69,9 +69,9 @@ public static class SlavesJson
             if (value.IsText)
             {
                 var read = ResourceText.Parse($"{name}:{value.Text()}");
-                if (read.IsRefused)
+                if (read.IsRefused || read.Value.Any(resource => resource.Value.IsScalar))
                 {
-                    value.Refuse($"is no amount of '{name}': {read.Refusal.Reason}");
+                    value.Refuse("must be ranges or a set, as in [31000-32000]");
                 }
 
                 foreach (var resource in read.IsRefused ? Resources.Resources.Empty : read.Value)
