@@ -31,7 +31,7 @@ public sealed class SlaveActor : UntypedPersistentActor
     public SlaveActor(SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node, IHost? host = null)
     {
         ArgumentNullException.ThrowIfNull(info);
-        _slave = new SlaveState { Info = info };
+        _slave = Slave.New(info, settings);
         _settings = settings;
         _snapshotEvery = snapshotEvery;
         _node = node;
@@ -122,7 +122,7 @@ public sealed class SlaveActor : UntypedPersistentActor
                 _slave = Slave.Apply(_slave, happened);
                 break;
             case RecoveryCompleted:
-                if (LastSequenceNr > 0)
+                if (LastSequenceNr > 0 || !_slave.Checkpointed.IsEmpty)
                 {
                     _node.Report(new SlaveRecovered(_slave.Checkpointed, _slave.Contents, [.. _slave.Tasks.Select(task => task.Info.Id)]));
                 }

@@ -17,7 +17,11 @@ internal static class ListVerb
         verb.SetAction(_ =>
         {
             var names = Composition.Composition.Catalog.Names;
-            Section("Scenarios", Scenarios(names));
+            foreach (var (theme, scenarios) in Scenarios(names))
+            {
+                Section(theme, scenarios);
+            }
+
             Section("Frameworks", names.FrameworkTypes.SelectMany(type =>
                 type.Settings.Select(setting => ($"  {setting.Name} = {setting.Default}", setting.Explanation)).Prepend((type.Name, type.Summary))));
             Section("Bugs (bugs)", MesosBug.All.Select(bug => (bug.Name, bug.Says)));
@@ -33,19 +37,21 @@ internal static class ListVerb
 
     private static IEnumerable<(string, string)> Entries(IEnumerable<CatalogEntry> entries) => entries.Select(entry => (entry.Name, entry.Explanation));
 
-    private static IEnumerable<(string, string)> Scenarios(ScenarioCatalog names)
-    {
-        if (ShippedScenarios.Folder is not { } folder)
-        {
-            yield break;
-        }
+    /// <summary>By theme, which is the folder that they lie in.</summary>
+    private static IEnumerable<(string Theme, IEnumerable<(string, string)> Scenarios)> Scenarios(ScenarioCatalog names) =>
+        ShippedScenarios.Folder is not { } folder ? [] : Directory.EnumerateFiles(folder, "*.conf", SearchOption.AllDirectories)
+            .GroupBy(file => Path.GetRelativePath(folder, Path.GetDirectoryName(file)!), StringComparer.Ordinal)
+            .OrderBy(theme => theme.Key, StringComparer.Ordinal)
+            .Select(theme => (
+                theme.Key == "." ? "Scenarios" : $"Scenarios: {theme.Key.Replace('\\', '/')}",
+                theme.Order(StringComparer.Ordinal).Select(file => (file, Says(file, names)))));
 
-        foreach (var file in Directory.EnumerateFiles(folder, "*.conf", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            var reading = ScenarioFile.Read(file, names, ScenarioOverrides.None);
-            yield return (file, reading.Scenario?.Name ?? "has mistakes; say: validate " + file);
-        }
-    }
+    private static string Says(string file, ScenarioCatalog names) => ScenarioFile.Read(file, names, ScenarioOverrides.None) switch
+    {
+        { Scenario: null } => "has mistakes; say: validate " + file,
+        { Scenario.Name: var name, Wrong: { } wrong } => $"{name}; with --wrong {wrong.Breaks} breaks: {wrong.Shows}",
+        { Scenario.Name: var name } => name,
+    };
 
     private static void Section(string title, IEnumerable<(string Name, string Says)> rows) => AlignedTable.Print(title, [.. rows], Terminal.Width);
 }

@@ -11,6 +11,14 @@ public static class Slave
     /// <summary>Where the master is.</summary>
     public static readonly NodeName Master = new("master");
 
+    /// <summary>A slave of which nothing has been kept yet.</summary>
+    public static SlaveState New(SlaveInfo info, SlaveSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var slave = new SlaveState { Info = info };
+        return settings.FirstCheckpoint.IsEmpty ? slave : Apply(slave, new ResourcesCheckpointed(settings.FirstCheckpoint, DeletesContent: false));
+    }
+
     /// <summary>Decides what happens; nothing has happened yet when this returns.</summary>
     /// <param name="slave">The slave as it is.</param>
     /// <param name="command">A message of the protocol, or a reminder of the slave to itself.</param>

@@ -50,6 +50,9 @@ public sealed record SlaveSettings
     /// <summary>How long after its end the sandbox of a task is removed (<c>--gc_delay</c>).</summary>
     public TimeSpan SandboxLasts { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>What the slave's disk holds before it starts for the first time: dynamic reservations and volumes, with nothing in them.</summary>
+    public Resources.Resources FirstCheckpoint { get; init; } = Resources.Resources.Empty;
+
     /// <summary>What the process finds when it starts.</summary>
     public SlaveBoot Boot { get; init; }
 }

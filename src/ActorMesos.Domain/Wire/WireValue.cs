@@ -24,6 +24,9 @@ public readonly struct WireValue
     /// <summary>Whether there is nothing here.</summary>
     public bool IsMissing => _element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 
+    /// <summary>Whether it is a string.</summary>
+    public bool IsText => _element.ValueKind is JsonValueKind.String;
+
     /// <summary>Whether it is an array.</summary>
     public bool IsArray => _element.ValueKind is JsonValueKind.Array;
 

@@ -102,7 +102,7 @@ internal static class ServiceOffers
             .WithVolume(waiting.VolumeId, "data", VolumeMode.ReadWrite, service.Framework.Principal));
     }
 
-    /// <summary>Launches the first instance that is nowhere, or whose launch came to nothing; false when there is none or it does not fit.</summary>
+    /// <summary>Launches the first instance that is nowhere, whose launch came to nothing, or that was away too long; false when there is none or it does not fit.</summary>
     private static bool Deploy(Turn<ServicePolicy> turn, Offer offer)
     {
         for (var number = 0; number < turn.Policy.Target; number++)
@@ -124,12 +124,13 @@ internal static class ServiceOffers
             .All(other => Instances.Wanted(service, other) is { } before && service.Serves(before));
 
     private static bool IsFree(Turn<ServicePolicy> turn, Instance instance) => turn.Policy.Settings.IsStateful
-        ? ServiceReplacement.HasFailed(turn, instance) && !turn.Policy.Settings.Flaws.KeepsFailedCreates
+        ? ServiceReplacement.IsDue(turn, instance) || (ServiceReplacement.HasFailed(turn, instance) && !turn.Policy.Settings.Flaws.KeepsFailedCreates)
         : instance.IsWaiting && !ServiceReplacement.IsTooSoon(turn, instance);
 
-    private static bool Deploy(Turn<ServicePolicy> turn, Offer offer, int number, Instance? failed)
+    private static bool Deploy(Turn<ServicePolicy> turn, Offer offer, int number, Instance? former)
     {
-        var service = failed is null ? turn.Policy : (ServicePolicy)turn.Policy.Apply(new InstanceForgotten(failed.TaskId));
+        var leaving = former is null ? null : ServiceReplacement.Leaving(turn.Policy, former);
+        var service = leaving is null ? turn.Policy : (ServicePolicy)turn.Policy.Apply(leaving);
         var volumeId = service.Settings.IsStateful
             ? string.Create(CultureInfo.InvariantCulture, $"{Instances.NameOf(service, number)}-{service.Launches + 1}")
             : "";
@@ -141,9 +142,9 @@ internal static class ServiceOffers
             return false;
         }
 
-        if (failed is not null && service.Settings.IsStateful)
+        if (leaving is not null && service.Settings.IsStateful)
         {
-            turn.Happens(new InstanceForgotten(failed.TaskId));
+            turn.Happens(leaving);
         }
 
         Launch(turn, offer, number, volumeId, plan);

@@ -1,4 +1,3 @@
-using ActorMesos.Domain.Messages;
 using ActorMesos.Frameworks.Offering;
 
 namespace ActorMesos.Frameworks.Service;
@@ -9,16 +8,18 @@ internal static class ServiceReplacement
     /// <summary>How long what an ACCEPT made may stay out of sight before it is held for not made.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
-    /// <summary>An instance that has been away for longer than it may makes room for another one.</summary>
-    public static void ReplaceIfDue(Turn<ServicePolicy> turn, Instance instance)
-    {
-        if (instance is { IsWaiting: true, Written.IsEmpty: false }
-            && turn.Policy.Settings.ReplaceAfter is { } wait && turn.Now - instance.EndedAt >= wait)
-        {
-            turn.Happens(new InstanceReplaced(instance.TaskId, IsKept: !turn.Policy.Settings.Flaws.DestroysOnLostTimeout));
-            turn.Calls(new ReviveOffers());
-        }
-    }
+    /// <summary>
+    /// Whether an instance has been away for longer than it may. Another one takes its place once there is one: until then its volume may
+    /// come back after all.
+    /// </summary>
+    public static bool IsDue(Turn<ServicePolicy> turn, Instance instance) =>
+        instance is { IsWaiting: true, Written.IsEmpty: false }
+        && turn.Policy.Settings.ReplaceAfter is { } wait && turn.Now - instance.EndedAt >= wait;
+
+    /// <summary>What is to happen to an instance that is away, or came to nothing, before another one is launched in its place.</summary>
+    public static ServiceEvent Leaving(ServicePolicy service, Instance instance) => instance.Written.IsEmpty
+        ? new InstanceForgotten(instance.TaskId)
+        : new InstanceReplaced(instance.TaskId, IsKept: !service.Settings.Flaws.DestroysOnLostTimeout);
 
     /// <summary>
     /// Whether a launch has come to nothing: it is over, or nobody has ever heard of it. What it was to make has not been seen, since

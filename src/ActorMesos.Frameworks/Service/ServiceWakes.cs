@@ -54,7 +54,10 @@ internal static class ServiceWakes
         else if (reason.StartsWith(Replace, StringComparison.Ordinal)
             && Instances.WithTask(turn.Policy, new TaskId(reason[Replace.Length..])) is { } away)
         {
-            ServiceReplacement.ReplaceIfDue(turn, away);
+            if (ServiceReplacement.IsDue(turn, away))
+            {
+                turn.Calls(new ReviveOffers());
+            }
         }
     }
 

@@ -43,6 +43,7 @@ public static class ScenarioPlan
                 AuthenticationTimeout = scenario.Semantics.AuthenticationTimeout,
             },
             SlaveCredentials = scenario.SlaveNodes().Where(node => node.Credential is not null).ToDictionary(node => node.Name, node => node.Credential!),
+            SlaveCheckpoints = scenario.SlaveNodes().Where(node => !node.Checkpointed.IsEmpty).ToDictionary(node => node.Name, node => node.Checkpointed),
             SlaveSnapshotEvery = scenario.Slave.SnapshotEvery,
             Actors = catalog.Actors,
 

@@ -24,6 +24,7 @@ public static class ScenarioText
         section.Line("seed", scenario.Seed);
         section.Line("duration", scenario.Duration);
         section.Line("print-documents", scenario.PrintDocuments);
+        section.Section("cluster", cluster => cluster.Line("state", ""));
         section.List("slaves", scenario.Slaves, (entry, group) => group.Write(entry));
         section.List("frameworks", scenario.Frameworks, (entry, framework) => framework.Write(entry));
         section.Section("acls", acls => AclsSection.Write(acls, scenario.Acls));

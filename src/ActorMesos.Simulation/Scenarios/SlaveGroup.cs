@@ -4,6 +4,7 @@ using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Semantics;
+using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Wire;
 using ActorMesos.Simulation.Scenarios.Reading;
 
@@ -20,6 +21,9 @@ public sealed record SlaveGroup(
 {
     private const string Number = "{n}";
 
+    /// <summary>The dynamic reservations and volumes that the disk of each holds from the start.</summary>
+    public Resources Checkpointed { get; init; } = Resources.Empty;
+
     private static Form<Resources> ResourcesForm(SemanticsProfile semantics) => new(
         "resources such as 'cpus:8;mem:16384;disk:4096', or Mesos's JSON array of them", Resources.Empty, text => ResourcesFlag.Parse(text, semantics));
 
@@ -32,7 +36,7 @@ public sealed record SlaveGroup(
             for (var index = 0; index < group.Count; index++)
             {
                 var name = group.Hostname.Replace(Number, (++number).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-                yield return new(new NodeName(name), group.Resources, group.Attributes, group.Credential);
+                yield return new(new NodeName(name), group.Resources, group.Attributes, group.Credential) { Checkpointed = group.Checkpointed };
             }
         }
     }
@@ -48,6 +52,12 @@ public sealed record SlaveGroup(
         }
 
         var resources = section.Value("resources", ResourcesForm(semantics));
+        var checkpointed = section.Value("checkpointed", ClusterState.CheckpointForm(semantics));
+        if (!section.Failed("resources") && !section.Failed("checkpointed") && SlaveResources.Total(resources, checkpointed) is { IsRefused: true, Refusal.Reason: var reason })
+        {
+            section.Refuse("checkpointed", $"found what does not fit the resources ({reason})", "allowed: what these resources have become");
+        }
+
         var attributes = section.Value("attributes", SlaveAttribute.Form);
         var principal = section.Value("principal", Forms.OptionalText);
         var credential = CredentialEntry.ReadOwn(section, principal, secrets);
@@ -57,7 +67,7 @@ public sealed record SlaveGroup(
         }
 
         section.Close();
-        return new(count, hostname, resources, attributes, credential);
+        return new(count, hostname, resources, attributes, credential) { Checkpointed = checkpointed };
     }
 
     internal void Write(SectionWriter section)
@@ -65,6 +75,7 @@ public sealed record SlaveGroup(
         section.Line("count", Count);
         section.Line("hostname", Hostname);
         section.Line("resources", Print(Resources));
+        section.Line("checkpointed", ClusterState.Print(Checkpointed));
         section.Line("attributes", string.Join(';', Attributes));
         section.Line("principal", Credential?.Principal ?? "");
         section.Line("secret", Credential?.Secret.ToString() ?? "");
@@ -75,7 +86,7 @@ public sealed record SlaveGroup(
         ? text
         : JsonNode.Parse(ResourcesFlag.PrintJson(resources).Value)!.ToJsonString();
 
-    private static bool IsHostname(string text)
+    internal static bool IsHostname(string text)
     {
         var name = text.Replace(Number, "1", StringComparison.Ordinal);
         return name.Length is > 0 and <= 200 && char.IsAsciiLetterOrDigit(name[0])
@@ -88,4 +99,8 @@ public sealed record SlaveGroup(
 /// <param name="Resources">What it has.</param>
 /// <param name="Attributes">What its offers say of it besides.</param>
 /// <param name="Credential">Who it proves to be, and by which secret; null when it proves nothing.</param>
-public sealed record SlaveNode(NodeName Name, Resources Resources, Sequence<SlaveAttribute> Attributes, Credential? Credential = null);
+public sealed record SlaveNode(NodeName Name, Resources Resources, Sequence<SlaveAttribute> Attributes, Credential? Credential = null)
+{
+    /// <summary>The dynamic reservations and volumes that its disk holds from the start.</summary>
+    public Resources Checkpointed { get; init; } = Resources.Empty;
+}

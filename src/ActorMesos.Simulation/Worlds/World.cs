@@ -333,6 +333,7 @@ public sealed partial class World : INodes, IDisposable
     private SlaveSettings SettingsOf(NodeName slave)
     {
         var settings = Plan.SlaveCredentials.TryGetValue(slave, out var credential) ? Plan.Slave with { Credential = credential } : Plan.Slave;
+        settings = Plan.SlaveCheckpoints.TryGetValue(slave, out var checkpoint) ? settings with { FirstCheckpoint = checkpoint } : settings;
         return _boots.Remove(slave, out var boot) ? settings with { Boot = boot } : settings;
     }
 

@@ -6,6 +6,7 @@ using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Programs;
+using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Kernel.Randomness;
 using Akka.Actor;
@@ -48,6 +49,9 @@ public sealed record WorldPlan
 
     /// <summary>Who slaves are and their proof, by their addresses; those that are missing register without.</summary>
     public IReadOnlyDictionary<NodeName, Credential> SlaveCredentials { get; init; } = new Dictionary<NodeName, Credential>();
+
+    /// <summary>What the disks of slaves hold from the start, by their addresses; those that are missing have empty ones.</summary>
+    public IReadOnlyDictionary<NodeName, Resources> SlaveCheckpoints { get; init; } = new Dictionary<NodeName, Resources>();
 
     /// <summary>After how many events a slave saves its state whole.</summary>
     public int SlaveSnapshotEvery { get; init; } = 100;

@@ -49,6 +49,14 @@ public sealed class ServiceRecoverySpecs
     }
 
     [Fact]
+    public void takes_its_volume_if_that_comes_back_before_there_is_another_place()
+    {
+        var host = Away();
+        host.Sees(new Woken("replace hdfs-0.1"), 700);
+        host.Sees(Offers("O2", 1, Rest + Place("hdfs-0-1")), 2000).Calls.ShouldAccept("O2", 1).Types().ShouldBe("LAUNCH");
+    }
+
+    [Fact]
     public void waits_for_ever_where_it_is_told_to()
     {
         var host = Away(new ServiceSettings { Count = 1, ReplaceAfter = null });

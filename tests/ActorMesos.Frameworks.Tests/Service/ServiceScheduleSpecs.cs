@@ -62,11 +62,10 @@ public sealed class ServiceScheduleSpecs
     public void a_volume_that_was_kept_goes_with_the_uninstall()
     {
         var host = Away(Leaving with { ReplaceAfter = TimeSpan.FromMinutes(1) });
-        host.Sees(new Woken("replace hdfs-0.1"), 160);
-        host.Policy.Instances.ShouldHaveSingleItem().IsKept.ShouldBeTrue();
+        host.Sees(Offers("O2", 2, Whole), 160);
+        host.Policy.Instances.Select(instance => (instance.VolumeId, instance.IsKept)).ShouldBe([("hdfs-0-1", true), ("hdfs-0-2", false)]);
         host.Sees(new Woken("schedule"), 600);
-        host.Policy.IsDone.ShouldBeFalse();
-        host.Sees(Offers("O2", 1, Rest + Place("hdfs-0-1")), 700).Calls.ShouldAccept("O2", 1).Types().ShouldBe("DESTROY+UNRESERVE");
+        host.Sees(Offers("O3", 1, Rest + Place("hdfs-0-1")), 700).Calls.ShouldAccept("O3", 1).Types().ShouldBe("DESTROY+UNRESERVE");
     }
 
     [Theory]

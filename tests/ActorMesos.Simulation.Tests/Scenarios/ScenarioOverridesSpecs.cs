@@ -44,7 +44,7 @@ public sealed class ScenarioOverridesSpecs
 
     [Theory]
     [InlineData("slaves[0].count=-1", "scenario.slaves[0].count: found -1; allowed: a whole number from 1 to 100000")]
-    [InlineData("durationn=1s", "scenario.durationn: unknown key; did you mean 'duration'? known keys: name, semantics, seed, duration, bugs, slaves, frameworks, master, print-documents, acls, credentials, slave, driver, network, disk, faults, operator, explore, expect")]
+    [InlineData("durationn=1s", "scenario.durationn: unknown key; did you mean 'duration'? known keys: name, semantics, seed, duration, bugs, cluster, slaves, frameworks, master, print-documents, acls, credentials, slave, driver, network, disk, faults, operator, explore, expect")]
     [InlineData("slaves[1].count=1", "scenario.slaves: found no element '1'; allowed: an element from 0 to 0")]
     [InlineData("slaves.x.count=1", "scenario.slaves: found no element 'x'; allowed: an element from 0 to 0")]
     [InlineData("name.first=x", "scenario.name: found 'small', which has no 'first'; allowed: a value for scenario.name as a whole")]

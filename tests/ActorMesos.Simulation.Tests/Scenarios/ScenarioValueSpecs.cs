@@ -5,7 +5,7 @@ namespace ActorMesos.Simulation.Tests.Scenarios;
 public sealed class ScenarioValueSpecs
 {
     [Theory]
-    [InlineData("durationn = 3m", "durationn: unknown key; did you mean 'duration'? known keys: name, semantics, seed, duration, bugs, slaves, frameworks, master, print-documents, acls, credentials, slave, driver, network, disk, faults, operator, explore, expect")]
+    [InlineData("durationn = 3m", "durationn: unknown key; did you mean 'duration'? known keys: name, semantics, seed, duration, bugs, cluster, slaves, frameworks, master, print-documents, acls, credentials, slave, driver, network, disk, faults, operator, explore, expect")]
     [InlineData("seed = -1", "seed: found -1; allowed: a whole number from 0 to 9223372036854775807")]
     [InlineData("seed = 9223372036854775808", "seed: found 9223372036854775808; allowed: a whole number from 0 to 9223372036854775807")]
     [InlineData("seed = 1.5", "seed: found 1.5; allowed: a whole number from 0 to 9223372036854775807")]

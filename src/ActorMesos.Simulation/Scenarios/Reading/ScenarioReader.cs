@@ -38,10 +38,10 @@ internal static class ScenarioReader
         }
 
         wrong = top.OwnKeys.Contains(WrongHalf.Key) ? WrongHalf.Read(top.Section(WrongHalf.Key), catalog) : null;
-        return ReadScenario(top.Section("scenario"), catalog);
+        return ReadScenario(top.Section("scenario"), catalog, Path.GetDirectoryName(root.Origin.File) ?? "");
     }
 
-    private static Scenario ReadScenario(SectionReader section, ScenarioCatalog catalog)
+    private static Scenario ReadScenario(SectionReader section, ScenarioCatalog catalog, string folder)
     {
         var name = section.Value("name", Forms.Text("a text of 1 to 200 characters", text => text.Length is > 0 and <= 200));
         var semantics = section.Value("semantics", Forms.Choice("known semantics", SemanticsProfile.All, profile => profile.Name));
@@ -51,7 +51,7 @@ internal static class ScenarioReader
             .Aggregate(MesosBugs.None, (all, bug) => all | (bug?.Bug ?? MesosBugs.None));
         var problemsBefore = section.Problems;
         var secrets = new SecretNumbers();
-        var slaves = ReadSlaves(section, semantics ?? SemanticsProfile.V111, secrets);
+        var slaves = ReadSlaves(section, folder, semantics ?? SemanticsProfile.V111, secrets);
         var nodes = section.Problems == problemsBefore ? SlaveGroup.Nodes(slaves).Select(node => node.Name.Value).ToList() : null;
         var frameworks = ReadFrameworks(section, catalog, semantics ?? SemanticsProfile.V111, secrets);
         var master = MasterSettings.Read(section.Section("master"), semantics ?? SemanticsProfile.V111);
@@ -98,10 +98,21 @@ internal static class ScenarioReader
         return scenario;
     }
 
-    private static Sequence<SlaveGroup> ReadSlaves(SectionReader section, SemanticsProfile semantics, SecretNumbers secrets)
+    private static Sequence<SlaveGroup> ReadSlaves(SectionReader section, string folder, SemanticsProfile semantics, SecretNumbers secrets)
     {
+        var cluster = section.Section("cluster");
+        var state = cluster.Value("state", Forms.OptionalText);
+        cluster.Close();
+        var known = state is null ? [] : ClusterState.Read(cluster, state, folder, semantics);
+        if (state is not null && !section.OwnKeys.Contains("slaves"))
+        {
+            // The file has them all.
+            section.Know("slaves");
+            return [.. known];
+        }
+
         var entries = section.Sections("slaves", "entries.slave", ScenarioDefaults.Entry("slave"));
-        Sequence<SlaveGroup> groups = [.. entries.Select(entry => SlaveGroup.Read(entry, semantics, secrets))];
+        Sequence<SlaveGroup> groups = [.. known, .. entries.Select(entry => SlaveGroup.Read(entry, semantics, secrets))];
         var count = groups.Sum(group => (long)group.Count);
         if (count > ScenarioLimits.SlavesMax)
         {
