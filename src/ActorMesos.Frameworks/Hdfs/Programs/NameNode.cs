@@ -117,7 +117,7 @@ internal sealed class NameNode(ServiceOptions options, HdfsConstants constants) 
         }
         else if (_election is null && IsLeaderless(turn))
         {
-            _election = new NameNodeElection(options, _core, turn.Now);
+            _election = new NameNodeElection(options, _core, constants.FailoverAfter, turn.Now);
             _election.Begin(turn);
         }
         else if (_election is null)

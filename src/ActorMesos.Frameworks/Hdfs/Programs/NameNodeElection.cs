@@ -9,7 +9,7 @@ namespace ActorMesos.Frameworks.Hdfs.Programs;
 /// How a standby becomes the writer: it takes an epoch that no journal has promised, gets the promise of a majority, and reads what the
 /// most advanced of these has (HDFS's quorum journal: <c>newEpoch</c>, then recovery of the last segment).
 /// </summary>
-internal sealed class NameNodeElection(ServiceOptions options, NameNodeCore core, Instant since)
+internal sealed class NameNodeElection(ServiceOptions options, NameNodeCore core, TimeSpan silenceLeast, Instant since)
 {
     private readonly SortedDictionary<string, JournalStatus> _statuses = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, JournalPromised> _promises = new(StringComparer.Ordinal);
@@ -68,7 +68,17 @@ internal sealed class NameNodeElection(ServiceOptions options, NameNodeCore core
         }
 
         _statuses[from.Value] = status;
-        if (_statuses.Count >= options.Quorum)
+        if (_statuses.Count < options.Quorum)
+        {
+            return;
+        }
+
+        if (_statuses.Values.Any(known => known.Silence <= silenceLeast))
+        {
+            // Another has taken over in the meantime.
+            IsLost = true;
+        }
+        else
         {
             Epoch = _statuses.Values.Max(known => known.Promised) + 1;
             foreach (var journal in options.JournalNodes(turn))
