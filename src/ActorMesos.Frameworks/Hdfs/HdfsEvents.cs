@@ -42,7 +42,7 @@ public sealed record HdfsNodeAbandoned(TaskId TaskId) : HdfsEvent;
 /// <param name="TaskId">Its last task.</param>
 public sealed record HdfsNodeCleared(TaskId TaskId) : HdfsEvent;
 
-/// <summary>A volume lacks what earlier tasks of its DataNode wrote. The service is unhealthy for ever.</summary>
+/// <summary>A volume lacks what earlier tasks of its node wrote. Without programs that keep copies, the service is unhealthy for ever.</summary>
 /// <param name="Number">The DataNode.</param>
 /// <param name="PersistenceId">The volume.</param>
 /// <param name="TaskId">The task that found it.</param>

@@ -45,8 +45,10 @@ public sealed record HdfsPolicy(FrameworkInfo Framework, HdfsSettings Settings) 
     /// <inheritdoc/>
     public bool IsDone => Phase == HdfsPhase.Done;
 
-    /// <summary>Whether no data was lost and all DataNodes of the cycle run, or all cycles are over.</summary>
-    public bool IsHealthy => DataLosses.IsEmpty && (IsDone || AllRun);
+    /// <summary>
+    /// Whether all nodes of the cycle run, or all cycles are over. Where no programs copy what a volume lost, its loss is a loss of data too.
+    /// </summary>
+    public bool IsHealthy => (HasPrograms || DataLosses.IsEmpty) && (IsDone || AllRun);
 
     /// <summary>What the cycle keeps, by the name that its programs have for it.</summary>
     internal string Store => string.Create(CultureInfo.InvariantCulture, $"{Framework.Name}/{Cycle}");

@@ -24,7 +24,7 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
     private Instant _sendingUntil;
 
     /// <summary>The name of the file that holds a block.</summary>
-    public static string FileOf(long block) => string.Create(CultureInfo.InvariantCulture, $"blk_{block}");
+    public static string FileOf(string store, long block) => string.Create(CultureInfo.InvariantCulture, $"BP-{store}/blk_{block}");
 
     public void Started(ProgramTurn turn)
     {
@@ -130,7 +130,7 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
         {
             _whole.Remove(block);
             _open.Remove(block);
-            turn.Folder.Delete(FileOf(block));
+            turn.Folder.Delete(FileOf(options.Store, block));
         }
 
         if (commands.Deleted.Count > 0)
@@ -202,7 +202,7 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
             return;
         }
 
-        turn.Folder.Write(FileOf(block), new Replica(block, isOpen));
+        turn.Folder.Write(FileOf(options.Store, block), new Replica(block, isOpen));
         if (constants.SyncBlocks)
         {
             turn.Folder.Sync();

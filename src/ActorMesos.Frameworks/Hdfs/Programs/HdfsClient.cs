@@ -219,7 +219,7 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
 
     private void Acknowledged(ProgramTurn turn)
     {
-        turn.Happens(new DataAcknowledged(options.Store, _path, DataNodeDaemon.FileOf(_block!.Block), _block.Targets.Count));
+        turn.Happens(new DataAcknowledged(options.Store, _path, DataNodeDaemon.FileOf(options.Store, _block!.Block), _block.Targets.Count));
         Do(turn, _step == Step.OpenPipeline ? Step.Write : Step.Complete);
     }
 

@@ -57,7 +57,7 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
             case JournalPromise promise:
                 Promise(turn, from, promise.Epoch);
                 break;
-            case JournalFetch fetch when _isFormatted:
+            case JournalFetch fetch when IsReady(turn):
                 turn.Sends(from, Since(turn, fetch));
                 break;
             case JournalEdits edits:
@@ -83,6 +83,17 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
         _isFormatted ? options.Store : "", _promised, LastTx, EpochAt(LastTx), turn.Now - _heard);
 
     private long EpochAt(long tx) => tx == 0 || tx > LastTx ? 0 : _edits[(int)tx - 1].Epoch;
+
+    /// <summary>Whether it takes part: one of a release that does not copy from others begins with whatever it has, nothing too.</summary>
+    private bool IsReady(ProgramTurn turn)
+    {
+        if (!_isFormatted && !constants.JournalSync)
+        {
+            Format(turn, force: false);
+        }
+
+        return _isFormatted;
+    }
 
     /// <summary>
     /// An empty folder may be a new deployment's, or a lost disk's. What the lost one had may be on one other alone, so that only what all
@@ -146,12 +157,7 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
 
     private void Promise(ProgramTurn turn, NodeName from, long epoch)
     {
-        if (!_isFormatted && !constants.JournalSync)
-        {
-            Format(turn, force: false);
-        }
-
-        if (!_isFormatted)
+        if (!IsReady(turn))
         {
             return;
         }
@@ -190,7 +196,11 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
 
         if (append.After > LastTx || (append.After > 0 && EpochAt(append.After) != append.AfterEpoch))
         {
-            turn.Sends(from, new JournalGap(append.Epoch, Math.Min(LastTx, Math.Max(_committed, 0))));
+            if (constants.JournalSync)
+            {
+                turn.Sends(from, new JournalGap(append.Epoch, Math.Min(LastTx, _committed)));
+            }
+
             return;
         }
 
