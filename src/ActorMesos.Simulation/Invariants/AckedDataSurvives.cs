@@ -33,6 +33,9 @@ public sealed class AckedDataSurvives : IInvariant
             case DataUnknown unknown when StoreOf(unknown.Store).ContainsKey(unknown.Key):
                 Broken ??= $"{unknown.Key} of {unknown.Store} was acknowledged, and now {unknown.Why}";
                 break;
+            case AcknowledgedDataLost lost:
+                Broken ??= $"{node} read {lost.Found} in {lost.Name} of {lost.Service}; {lost.Expected} was acknowledged";
+                break;
             case IGivesStoreUp given:
                 _givenUp.Add(given.Store);
                 _stores.Remove(given.Store);
