@@ -204,7 +204,7 @@ public sealed class SlaveActor : UntypedPersistentActor
             }
         }
 
-        if (_host is not null && (before.Tasks != _slave.Tasks || before.Contents != _slave.Contents))
+        if (_host is not null && (before.Tasks != _slave.Tasks || before.Contents != _slave.Contents || !ReferenceEquals(before.Checkpointed, _slave.Checkpointed)))
         {
             _host.Became(_slave, hasRecovered: false);
         }

@@ -17,7 +17,7 @@ internal static class ExploreBenchmark
           slaves = [ { count = 10, resources = "cpus:8;mem:16384;disk:65536" } ]
           frameworks = [ {
             name = hdfs, type = hdfs, role = hdfs, principal = hdfs-principal, failover-timeout = 1h
-            settings = { data-nodes = 3, cycles = 1, cycle = 5m, disk = 2048 }
+            settings = { name-nodes = 0, data-nodes = 3, cycles = 1, cycle = 5m, disk = 2048 }
           } ]
         }
         """;

@@ -13,6 +13,7 @@ internal static class HdfsCycles
         {
             var left = turn.Policy.ServingSince + turn.Policy.Settings.Cycle - turn.Now;
             turn.WantsToWake(left > TimeSpan.Zero ? left : TimeSpan.Zero, HdfsWakes.CycleOver);
+            HdfsResizing.Remind(turn);
         }
 
         foreach (var node in turn.Policy.Nodes)
@@ -21,7 +22,7 @@ internal static class HdfsCycles
             {
                 HdfsTasks.Kill(turn, node);
             }
-            else if (node is { IsWanted: true, State: DataNodeState.Starting })
+            else if (node is { IsWanted: true, State: HdfsNodeState.Starting })
             {
                 HdfsWakes.CheckLater(turn, node.TaskId);
             }
@@ -35,7 +36,7 @@ internal static class HdfsCycles
             return;
         }
 
-        turn.Happens(new HdfsTeardownBegan());
+        turn.Happens(new HdfsTeardownBegan(turn.Policy.Store));
         foreach (var node in turn.Policy.Nodes)
         {
             if (node.IsLive)
@@ -52,6 +53,7 @@ internal static class HdfsCycles
         {
             turn.Happens(new HdfsServingBegan(turn.Now));
             turn.WantsToWake(hdfs.Settings.Cycle, HdfsWakes.CycleOver);
+            HdfsResizing.Remind(turn);
         }
         else if (hdfs.Phase == HdfsPhase.Destroying && hdfs.Nodes.IsEmpty)
         {

@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Programs;
 using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Frameworks.Hdfs;
@@ -19,22 +20,29 @@ public abstract record HdfsEvent : IEvent
 /// <param name="TaskId">The task's id, never used before.</param>
 /// <param name="PersistenceId">The id of the volume.</param>
 /// <param name="At">When.</param>
-public sealed record DataNodeLaunched(
-    int Number, string Hostname, SlaveId SlaveId, OfferId OfferId, TaskId TaskId, string PersistenceId, Instant At) : HdfsEvent;
+public sealed record HdfsNodeLaunched(
+    int Number, string Hostname, SlaveId SlaveId, OfferId OfferId, TaskId TaskId, string PersistenceId, Instant At) : HdfsEvent
+{
+    /// <summary>What it is.</summary>
+    public HdfsRole Role { get; init; }
+
+    /// <summary>The rack of the host; empty where nobody says.</summary>
+    public string Rack { get; init; } = "";
+}
 
 /// <summary>A DataNode's task runs, and has written its file.</summary>
 /// <param name="TaskId">Which task.</param>
-public sealed record DataNodeRan(TaskId TaskId) : HdfsEvent;
+public sealed record HdfsNodeRan(TaskId TaskId) : HdfsEvent;
 
 /// <summary>A DataNode that never ran is given up on its host: it goes elsewhere, and what it left there is cleared.</summary>
 /// <param name="TaskId">Its last task.</param>
-public sealed record DataNodeAbandoned(TaskId TaskId) : HdfsEvent;
+public sealed record HdfsNodeAbandoned(TaskId TaskId) : HdfsEvent;
 
 /// <summary>Nothing of an unwanted DataNode is left on its host.</summary>
 /// <param name="TaskId">Its last task.</param>
-public sealed record DataNodeCleared(TaskId TaskId) : HdfsEvent;
+public sealed record HdfsNodeCleared(TaskId TaskId) : HdfsEvent;
 
-/// <summary>A volume lacks what earlier tasks of its DataNode wrote. The service is unhealthy for ever.</summary>
+/// <summary>A volume lacks what earlier tasks of its node wrote. Without programs that keep copies, the service is unhealthy for ever.</summary>
 /// <param name="Number">The DataNode.</param>
 /// <param name="PersistenceId">The volume.</param>
 /// <param name="TaskId">The task that found it.</param>
@@ -46,7 +54,16 @@ public sealed record DataLost(int Number, string PersistenceId, TaskId TaskId, s
 public sealed record HdfsServingBegan(Instant At) : HdfsEvent;
 
 /// <summary>The cycle has served; all that it made is destroyed.</summary>
-public sealed record HdfsTeardownBegan : HdfsEvent;
+/// <param name="Store">What it kept.</param>
+public sealed record HdfsTeardownBegan(string Store) : HdfsEvent, IGivesStoreUp;
+
+/// <summary>The service is to have more DataNodes, or fewer.</summary>
+/// <param name="DataNodes">How many.</param>
+public sealed record HdfsResized(int DataNodes) : HdfsEvent;
+
+/// <summary>A DataNode holds nothing that is not elsewhere too, and is not wanted any more.</summary>
+/// <param name="TaskId">Its last task.</param>
+public sealed record HdfsNodeRetired(TaskId TaskId) : HdfsEvent;
 
 /// <summary>The next cycle begins.</summary>
 /// <param name="Cycle">Its number, from 1.</param>
@@ -57,7 +74,7 @@ public sealed record HdfsFinished : HdfsEvent;
 
 /// <summary>Somebody else knows of a task that is not running yet.</summary>
 /// <param name="TaskId">Which task.</param>
-public sealed record DataNodeConfirmed(TaskId TaskId) : HdfsEvent
+public sealed record HdfsNodeConfirmed(TaskId TaskId) : HdfsEvent
 {
     /// <inheritdoc/>
     public override bool IsDurable => false;
@@ -66,7 +83,7 @@ public sealed record DataNodeConfirmed(TaskId TaskId) : HdfsEvent
 /// <summary>A DataNode's task is over.</summary>
 /// <param name="TaskId">Which task.</param>
 /// <param name="At">When this became known.</param>
-public sealed record DataNodeEnded(TaskId TaskId, Instant At) : HdfsEvent
+public sealed record HdfsNodeEnded(TaskId TaskId, Instant At) : HdfsEvent
 {
     /// <inheritdoc/>
     public override bool IsDurable => false;

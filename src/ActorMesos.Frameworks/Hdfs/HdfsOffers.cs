@@ -12,8 +12,6 @@ namespace ActorMesos.Frameworks.Hdfs;
 /// <summary>What the service does with an offer: it depends on who of its DataNodes is on that host.</summary>
 internal static class HdfsOffers
 {
-    private const string CommandLine = "hdfs datanode";
-
     /// <summary>How long what an ACCEPT made may stay out of sight before it is held for not made, or a volume for gone.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
@@ -22,7 +20,7 @@ internal static class HdfsOffers
 
     public static void Answer(Turn<HdfsPolicy> turn, IReadOnlyList<Offer> offers)
     {
-        foreach (var offer in offers)
+        foreach (var offer in HdfsRacks.Spread(turn.Policy, offers))
         {
             if (!turn.Policy.Unreconciled.IsEmpty)
             {
@@ -40,11 +38,11 @@ internal static class HdfsOffers
     }
 
     /// <summary>By host, or by the volume alone when its DataNode waits for it: a volume outlives the names of its slave.</summary>
-    private static DataNode? NodeOf(HdfsPolicy hdfs, Offer offer) =>
+    private static HdfsNode? NodeOf(HdfsPolicy hdfs, Offer offer) =>
         hdfs.Nodes.FirstOrDefault(node => node.SlaveId == offer.SlaveId || string.Equals(node.Hostname, offer.Hostname, StringComparison.Ordinal))
         ?? hdfs.Nodes.FirstOrDefault(node => node is { IsWanted: true, IsLive: false } && VolumeOf(hdfs, offer, node) is not null);
 
-    private static Resource? VolumeOf(HdfsPolicy hdfs, Offer offer, DataNode node)
+    private static Resource? VolumeOf(HdfsPolicy hdfs, Offer offer, HdfsNode node)
     {
         var owner = Owner.Of(hdfs.Framework);
         return offer.Resources.FirstOrDefault(resource => owner.OwnsVolume(resource, node.PersistenceId));
@@ -62,7 +60,7 @@ internal static class HdfsOffers
         }
     }
 
-    private static void Answer(Turn<HdfsPolicy> turn, Offer offer, DataNode node)
+    private static void Answer(Turn<HdfsPolicy> turn, Offer offer, HdfsNode node)
     {
         var volume = VolumeOf(turn.Policy, offer, node);
         if (volume is not null)
@@ -70,7 +68,7 @@ internal static class HdfsOffers
             // No task uses what is offered. The news of its end is late, or lost.
             HdfsTasks.End(turn, node);
         }
-        else if (node is { IsWanted: true, State: DataNodeState.Running })
+        else if (node is { IsWanted: true, State: HdfsNodeState.Running })
         {
             turn.Declines(offer);
             return;
@@ -98,28 +96,31 @@ internal static class HdfsOffers
     }
 
     /// <summary>Whether what the node made, or was to make, on its host is not going to show any more.</summary>
-    private static bool IsGivenUp(Turn<HdfsPolicy> turn, DataNode node) =>
-        node is { State: DataNodeState.Ended } or { State: DataNodeState.Starting, IsConfirmed: false }
+    private static bool IsGivenUp(Turn<HdfsPolicy> turn, HdfsNode node) =>
+        node is { State: HdfsNodeState.Ended } or { State: HdfsNodeState.Starting, IsConfirmed: false }
         && turn.Now - node.LaunchedAt >= Grace
         && (node.Written.IsEmpty || turn.Now - node.EndedAt >= Grace);
 
-    private static void Relaunch(Turn<HdfsPolicy> turn, Offer offer, DataNode node, Resource? volume)
+    private static void Relaunch(Turn<HdfsPolicy> turn, Offer offer, HdfsNode node, Resource? volume)
     {
         var hdfs = turn.Policy;
-        var plan = volume is not null
-            ? DataNodePlan.OnVolume(hdfs.Framework, hdfs.Settings, offer, volume)
-            : DataNodePlan.OnNewVolume(hdfs.Framework, hdfs.Settings, offer, node.PersistenceId);
+        var plan = volume is not null ? LaunchPlan.OnVolume(hdfs.Framework, hdfs.Settings, offer, volume) : PlanOf(hdfs, offer, node.Role, node.Number);
         if (plan is null)
         {
             turn.Declines(offer, Filters.Short);
         }
         else
         {
-            Launch(turn, offer, node.Number, plan);
+            Launch(turn, offer, node.Role, node.Number, plan);
         }
     }
 
-    private static void Clear(Turn<HdfsPolicy> turn, Offer offer, DataNode node)
+    private static LaunchPlan? PlanOf(HdfsPolicy hdfs, Offer offer, HdfsRole role, int number) =>
+        role is HdfsRole.Client or HdfsRole.Decommission
+            ? LaunchPlan.OnSandbox(offer)
+            : LaunchPlan.OnNewVolume(hdfs.Framework, hdfs.Settings, offer, HdfsNodes.NameOf(hdfs, role, number));
+
+    private static void Clear(Turn<HdfsPolicy> turn, Offer offer, HdfsNode node)
     {
         var operations = HdfsLeftovers.Clearing(turn.Policy, offer);
         if (operations.Count > 0)
@@ -134,47 +135,42 @@ internal static class HdfsOffers
             turn.Calls(new ReconcileTasks([]));
         }
 
-        turn.Happens(new DataNodeCleared(node.TaskId));
+        turn.Happens(new HdfsNodeCleared(node.TaskId));
         turn.Declines(offer, Filters.Short);
     }
 
-    /// <summary>Launches the first DataNode that is nowhere, or has waited too long for its host; false when there is none or it does not fit.</summary>
-    private static bool Deploy(Turn<HdfsPolicy> turn, Offer offer)
+    /// <summary>Launches the first node that is nowhere, or has waited too long for its host; false when there is none or it does not fit.</summary>
+    private static bool Deploy(Turn<HdfsPolicy> turn, Offer offer) =>
+        HdfsRollout.Next(turn.Policy, node => IsStuck(turn, node)) is var (role, number)
+        && PlanOf(turn.Policy, offer, role, number) is { } plan
+        && Move(turn, offer, role, number, plan);
+
+    private static bool IsStuck(Turn<HdfsPolicy> turn, HdfsNode node) =>
+        (node is { Written.IsEmpty: true } && IsGivenUp(turn, node) && turn.Now - node.LaunchedAt >= StayMost)
+        || (node.State == HdfsNodeState.Ended && turn.Now - node.EndedAt >= turn.Policy.Settings.RecoveryTimeout);
+
+    private static bool Move(Turn<HdfsPolicy> turn, Offer offer, HdfsRole role, int number, LaunchPlan plan)
     {
-        var hdfs = turn.Policy;
-        for (var number = 0; hdfs.Phase == HdfsPhase.Deploying && number < hdfs.Settings.DataNodes; number++)
+        if (HdfsNodes.Wanted(turn.Policy, role, number) is { } from)
         {
-            var node = HdfsNodes.Wanted(hdfs, number);
-            if (node is null || IsStuck(turn, node))
-            {
-                return DataNodePlan.OnNewVolume(hdfs.Framework, hdfs.Settings, offer, HdfsNodes.PersistenceId(hdfs, number)) is { } plan
-                    && Move(turn, offer, number, node, plan);
-            }
+            turn.Happens(new HdfsNodeAbandoned(from.TaskId));
         }
 
-        return false;
-    }
-
-    private static bool IsStuck(Turn<HdfsPolicy> turn, DataNode node) =>
-        node is { Written.IsEmpty: true } && IsGivenUp(turn, node) && turn.Now - node.LaunchedAt >= StayMost;
-
-    private static bool Move(Turn<HdfsPolicy> turn, Offer offer, int number, DataNode? from, DataNodePlan plan)
-    {
-        if (from is not null)
-        {
-            turn.Happens(new DataNodeAbandoned(from.TaskId));
-        }
-
-        Launch(turn, offer, number, plan);
+        Launch(turn, offer, role, number, plan);
         return true;
     }
 
-    private static void Launch(Turn<HdfsPolicy> turn, Offer offer, int number, DataNodePlan plan)
+    private static void Launch(Turn<HdfsPolicy> turn, Offer offer, HdfsRole role, int number, LaunchPlan plan)
     {
-        var volumeId = HdfsNodes.PersistenceId(turn.Policy, number);
-        var taskId = new TaskId(string.Create(CultureInfo.InvariantCulture, $"{volumeId}.{turn.Policy.Launches + 1}"));
-        turn.Happens(new DataNodeLaunched(number, offer.Hostname, offer.SlaveId, offer.Id, taskId, volumeId, turn.Now));
-        var task = new TaskInfo(taskId, volumeId, offer.SlaveId, plan.TaskResources, CommandInfo.FromCommandLine(CommandLine));
+        var name = HdfsNodes.NameOf(turn.Policy, role, number);
+        var taskId = new TaskId(string.Create(CultureInfo.InvariantCulture, $"{name}.{turn.Policy.Launches + 1}"));
+        var command = CommandInfo.FromCommandLine(HdfsCommands.Of(turn.Policy, role, number));
+        turn.Happens(new HdfsNodeLaunched(number, offer.Hostname, offer.SlaveId, offer.Id, taskId, name, turn.Now)
+        {
+            Role = role,
+            Rack = HdfsRacks.Of(offer),
+        });
+        var task = new TaskInfo(taskId, name, offer.SlaveId, plan.TaskResources, command);
         turn.Accepts(offer, Filters.Short, [.. plan.Preparation, new Launch([task])]);
         HdfsWakes.CheckLater(turn, taskId);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
@@ -27,7 +28,10 @@ public sealed record HdfsPolicy(FrameworkInfo Framework, HdfsSettings Settings) 
     public Instant ServingSince { get; init; }
 
     /// <summary>The DataNodes, wanted or not, in the order of their first launch. No two are on one host.</summary>
-    public ImmutableArray<DataNode> Nodes { get; init; } = [];
+    public ImmutableArray<HdfsNode> Nodes { get; init; } = [];
+
+    /// <summary>How many DataNodes there are to be.</summary>
+    public int Target { get; init; } = Settings.DataNodes;
 
     /// <summary>How often a task was launched.</summary>
     public int Launches { get; init; }
@@ -41,10 +45,19 @@ public sealed record HdfsPolicy(FrameworkInfo Framework, HdfsSettings Settings) 
     /// <inheritdoc/>
     public bool IsDone => Phase == HdfsPhase.Done;
 
-    /// <summary>Whether no data was lost and all DataNodes of the cycle run, or all cycles are over.</summary>
-    public bool IsHealthy => DataLosses.IsEmpty && (IsDone || AllRun);
+    /// <summary>
+    /// Whether all nodes of the cycle run, or all cycles are over. Where no programs copy what a volume lost, its loss is a loss of data too.
+    /// </summary>
+    public bool IsHealthy => (HasPrograms || DataLosses.IsEmpty) && (IsDone || AllRun);
 
-    internal bool AllRun => Nodes.Count(static node => node is { IsWanted: true, State: DataNodeState.Running }) == Settings.DataNodes;
+    /// <summary>What the cycle keeps, by the name that its programs have for it.</summary>
+    internal string Store => string.Create(CultureInfo.InvariantCulture, $"{Framework.Name}/{Cycle}");
+
+    /// <summary>Whether its tasks run programs.</summary>
+    internal bool HasPrograms => Settings.NameNodes > 0;
+
+    internal bool AllRun => Nodes.Count(static node => node is { IsWanted: true, State: HdfsNodeState.Running } && node.Role != HdfsRole.Decommission)
+        == Target + Settings.JournalNodes + Settings.NameNodes + Settings.Clients;
 
     /// <inheritdoc/>
     public PolicyDecision Decide(object happened, Instant now)
@@ -85,18 +98,20 @@ public sealed record HdfsPolicy(FrameworkInfo Framework, HdfsSettings Settings) 
     {
         HdfsServingBegan began => this with { Phase = HdfsPhase.Serving, ServingSince = began.At },
         HdfsTeardownBegan => this with { Phase = HdfsPhase.Destroying, Nodes = [.. Nodes.Select(static node => node with { IsWanted = false })] },
-        HdfsCycleBegan began => this with { Phase = HdfsPhase.Deploying, Cycle = began.Cycle },
+        HdfsCycleBegan began => this with { Phase = HdfsPhase.Deploying, Cycle = began.Cycle, Target = Settings.DataNodes },
         HdfsFinished => this with { Phase = HdfsPhase.Done },
         HdfsReconciliationBegan => this with { Unreconciled = [.. Nodes.Where(static node => node.IsLive).Select(static node => node.TaskId)] },
         HdfsTaskReconciled answered => this with { Unreconciled = Unreconciled.Remove(answered.TaskId) },
         HdfsReconciliationEnded => this with { Unreconciled = [] },
         DataLost lost => HdfsNodes.Apply(this, lost),
-        DataNodeLaunched launched => HdfsNodes.Apply(this, launched),
-        DataNodeCleared cleared => this with { Nodes = Nodes.RemoveAll(node => node.TaskId == cleared.TaskId) },
-        DataNodeAbandoned abandoned => HdfsNodes.Change(this, abandoned.TaskId, static node => node with { IsWanted = false }),
-        DataNodeRan ran => HdfsNodes.Change(this, ran.TaskId, HdfsNodes.Ran),
-        DataNodeConfirmed confirmed => HdfsNodes.Change(this, confirmed.TaskId, static node => node with { IsConfirmed = true, State = DataNodeState.Starting }),
-        DataNodeEnded ended => HdfsNodes.Change(this, ended.TaskId, node => node with { State = DataNodeState.Ended, EndedAt = ended.At }),
+        HdfsNodeLaunched launched => HdfsNodes.Apply(this, launched),
+        HdfsNodeCleared cleared => this with { Nodes = Nodes.RemoveAll(node => node.TaskId == cleared.TaskId) },
+        HdfsResized resized => this with { Target = resized.DataNodes },
+        HdfsNodeRetired retired => HdfsNodes.Change(this, retired.TaskId, static node => node with { IsWanted = false }),
+        HdfsNodeAbandoned abandoned => HdfsNodes.Change(this, abandoned.TaskId, static node => node with { IsWanted = false }),
+        HdfsNodeRan ran => HdfsNodes.Change(this, ran.TaskId, HdfsNodes.Ran),
+        HdfsNodeConfirmed confirmed => HdfsNodes.Change(this, confirmed.TaskId, static node => node with { IsConfirmed = true, State = HdfsNodeState.Starting }),
+        HdfsNodeEnded ended => HdfsNodes.Change(this, ended.TaskId, node => node with { State = HdfsNodeState.Ended, EndedAt = ended.At }),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "an HDFS does not know this event"),
     };
 }

@@ -7,4 +7,26 @@ namespace ActorMesos.Frameworks.Hdfs;
 /// <param name="Cpus">Processors of a DataNode.</param>
 /// <param name="MemMegabytes">Memory of a DataNode.</param>
 /// <param name="DiskMegabytes">The size of a DataNode's volume.</param>
-public sealed record HdfsSettings(int DataNodes, int Cycles, TimeSpan Cycle, int Cpus, int MemMegabytes, int DiskMegabytes);
+public sealed record HdfsSettings(int DataNodes, int Cycles, TimeSpan Cycle, int Cpus, int MemMegabytes, int DiskMegabytes)
+{
+    /// <summary>How many JournalNodes there are.</summary>
+    public int JournalNodes { get; init; }
+
+    /// <summary>How many NameNodes there are; without any, DataNodes are tasks that only take their resources.</summary>
+    public int NameNodes { get; init; }
+
+    /// <summary>How many clients write, read and delete.</summary>
+    public int Clients { get; init; }
+
+    /// <summary>How long a node's volume is waited for before it is replaced by an empty one elsewhere (permanent recovery).</summary>
+    public TimeSpan RecoveryTimeout { get; init; } = TimeSpan.MaxValue;
+
+    /// <summary>How long after a cycle has begun to serve it gets another number of DataNodes: zero for never. The last one that is due counts.</summary>
+    public IReadOnlyList<(TimeSpan After, int DataNodes)> Resizes { get; init; } = [];
+
+    /// <summary>Whether the first NameNode is formatted at each of its launches until all run, as the buggy release did (B23).</summary>
+    public bool Reformats { get; init; }
+
+    /// <summary>The constants of HDFS itself.</summary>
+    public HdfsConstants Constants { get; init; } = new();
+}

@@ -31,6 +31,11 @@ internal static class HdfsTasks
         if (status.State.IsOverOrOutOfSight())
         {
             End(turn, node);
+            if (node is { Role: HdfsRole.Decommission, IsWanted: true } && status.State == TaskState.Finished)
+            {
+                HdfsResizing.Finished(turn, node);
+            }
+
             return;
         }
 
@@ -47,9 +52,9 @@ internal static class HdfsTasks
         {
             Run(turn, node, status.Data);
         }
-        else if (node is { State: DataNodeState.Starting, IsConfirmed: false } or { State: DataNodeState.Ended })
+        else if (node is { State: HdfsNodeState.Starting, IsConfirmed: false } or { State: HdfsNodeState.Ended })
         {
-            turn.Happens(new DataNodeConfirmed(node.TaskId));
+            turn.Happens(new HdfsNodeConfirmed(node.TaskId));
         }
 
         if (!node.IsWanted && !wasLive)
@@ -69,22 +74,26 @@ internal static class HdfsTasks
         }
     }
 
-    public static void End(Turn<HdfsPolicy> turn, DataNode? node)
+    public static void End(Turn<HdfsPolicy> turn, HdfsNode? node)
     {
         if (node is { IsLive: true })
         {
-            turn.Happens(new DataNodeEnded(node.TaskId, turn.Now));
+            turn.Happens(new HdfsNodeEnded(node.TaskId, turn.Now));
+            if (!node.HasVolume)
+            {
+                turn.Happens(new HdfsNodeCleared(node.TaskId));
+            }
         }
     }
 
     /// <summary>Kills a task, again and again until it is over.</summary>
-    public static void Kill(Turn<HdfsPolicy> turn, DataNode node)
+    public static void Kill(Turn<HdfsPolicy> turn, HdfsNode node)
     {
         turn.Calls(new KillTask(node.TaskId, node.SlaveId));
         HdfsWakes.CheckLater(turn, node.TaskId);
     }
 
-    private static void Run(Turn<HdfsPolicy> turn, DataNode node, string? filesFound)
+    private static void Run(Turn<HdfsPolicy> turn, HdfsNode node, string? filesFound)
     {
         if (filesFound is not null)
         {
@@ -96,9 +105,9 @@ internal static class HdfsTasks
             }
         }
 
-        if (node.State != DataNodeState.Running)
+        if (node.State != HdfsNodeState.Running)
         {
-            turn.Happens(new DataNodeRan(node.TaskId));
+            turn.Happens(new HdfsNodeRan(node.TaskId));
         }
     }
 }

@@ -1,38 +1,48 @@
 using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Programs;
+using ActorMesos.Frameworks.Hdfs.Messages;
+using ActorMesos.Frameworks.Hdfs.Programs;
 
 namespace ActorMesos.Frameworks.Hdfs;
 
-/// <summary>The type <c>hdfs</c> and its settings.</summary>
+/// <summary>The type <c>hdfs</c>: its settings, its events, its programs and what they say to each other.</summary>
 internal static class HdfsType
 {
-    private static readonly Setting DataNodes = new("data-nodes", SettingKind.Integer, "3", "how many DataNodes there are, each on a host of its own");
-
-    private static readonly Setting Cycles = new("cycles", SettingKind.Integer, "2", "how many whole create/destroy cycles it goes through before it is done");
-
-    private static readonly Setting Cycle = new("cycle", SettingKind.Duration, "10m", "how long all DataNodes serve before the cycle is torn down");
-
-    private static readonly Setting Cpus = new("cpus", SettingKind.Integer, "1", "processors of a DataNode");
-
-    private static readonly Setting Mem = new("mem", SettingKind.Integer, "1024", "memory of a DataNode, in megabytes");
-
-    private static readonly Setting Disk = new("disk", SettingKind.Integer, "2048", "size of a DataNode's volume in megabytes, at least 1");
-
     public static FrameworkKind Kind { get; } = new(
         new FrameworkType(
             "hdfs",
-            "deploys DataNodes on persistent volumes, serves, destroys all it made, and begins again",
-            [DataNodes, Cycles, Cycle, Cpus, Mem, Disk]),
-        static (framework, settings) => new HdfsPolicy(framework, Read(settings)),
+            "deploys JournalNodes, NameNodes and DataNodes on persistent volumes, serves clients, destroys all it made, and begins again",
+            HdfsSettingList.All),
+        static (framework, settings) => new HdfsPolicy(framework, HdfsSettingList.Read(settings)),
         [
-            typeof(DataNodeLaunched), typeof(DataNodeRan), typeof(DataNodeAbandoned), typeof(DataNodeCleared), typeof(DataLost),
-            typeof(HdfsServingBegan), typeof(HdfsTeardownBegan), typeof(HdfsCycleBegan), typeof(HdfsFinished),
-        ]);
+            typeof(HdfsNodeLaunched), typeof(HdfsNodeRan), typeof(HdfsNodeAbandoned), typeof(HdfsNodeCleared), typeof(DataLost),
+            typeof(HdfsServingBegan), typeof(HdfsTeardownBegan), typeof(HdfsCycleBegan), typeof(HdfsFinished), typeof(HdfsResized), typeof(HdfsNodeRetired),
+        ])
+    {
+        Programs = static settings => ProgramsOf(HdfsSettingList.Read(settings)),
+        Messages =
+        [
+            typeof(JournalInquiry), typeof(JournalStatus), typeof(JournalFormat), typeof(JournalFormatted), typeof(JournalPromise), typeof(JournalPromised),
+            typeof(JournalRefused), typeof(JournalFetch), typeof(JournalEdits), typeof(JournalAppend), typeof(JournalAppended), typeof(JournalGap),
+            typeof(DataNodeRegister), typeof(DataNodeHeartbeat), typeof(DataNodeUnknown), typeof(BlockReport), typeof(BlockReceived), typeof(BlocksDeleted),
+            typeof(DataNodeCommands), typeof(BlockTransfer), typeof(PipelineWrite), typeof(PipelineAck), typeof(FileCreate), typeof(BlockAllocate),
+            typeof(BlockAllocated), typeof(FileComplete), typeof(FileDelete), typeof(FileOpen), typeof(FileLocations), typeof(NameNodeReply), typeof(BlockRead),
+            typeof(BlockContent), typeof(Decommission), typeof(DecommissionStatus), typeof(BootstrapRequest), typeof(BootstrapReply),
+        ],
+    };
 
-    private static HdfsSettings Read(FrameworkSettings settings) => new(
-        settings.Integer(DataNodes.Name),
-        settings.Integer(Cycles.Name),
-        settings.Duration(Cycle.Name),
-        settings.Integer(Cpus.Name),
-        settings.Integer(Mem.Name),
-        Math.Max(1, settings.Integer(Disk.Name)));
+    private static ProgramKind[] ProgramsOf(HdfsSettings settings)
+    {
+        var constants = settings.Constants;
+        return settings.NameNodes == 0
+            ? []
+            :
+            [
+                new(HdfsCommands.JournalNode, place => new JournalNode(ServiceOptions.Of(place), constants)),
+                new(HdfsCommands.NameNode, place => new NameNode(ServiceOptions.Of(place), constants)),
+                new(HdfsCommands.DataNode, place => new DataNodeDaemon(ServiceOptions.Of(place), constants)),
+                new(HdfsCommands.Client, place => new HdfsClient(ServiceOptions.Of(place), constants)),
+                new(HdfsCommands.Admin, place => new Decommissioner(ServiceOptions.Of(place))),
+            ];
+    }
 }

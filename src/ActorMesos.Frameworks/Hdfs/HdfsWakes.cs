@@ -8,6 +8,7 @@ namespace ActorMesos.Frameworks.Hdfs;
 internal static class HdfsWakes
 {
     public const string CycleOver = "cycle";
+    public const string Resize = "resize";
     public const string Reconciliation = "reconciliation";
     public static readonly TimeSpan ReconciliationMost = TimeSpan.FromSeconds(30);
 
@@ -26,6 +27,10 @@ internal static class HdfsWakes
         if (reason == CycleOver)
         {
             HdfsCycles.TearDownIfDue(turn);
+        }
+        else if (reason == Resize)
+        {
+            HdfsResizing.ResizeIfDue(turn);
         }
         else if (reason == Reconciliation && !turn.Policy.Unreconciled.IsEmpty)
         {
@@ -46,9 +51,9 @@ internal static class HdfsWakes
     }
 
     /// <summary>Any message may have been lost: the ACCEPT, the RunTask, the KillTask, or the news of them.</summary>
-    private static void LookAfter(Turn<HdfsPolicy> turn, DataNode node)
+    private static void LookAfter(Turn<HdfsPolicy> turn, HdfsNode node)
     {
-        if (!node.IsLive || node is { IsWanted: true, State: DataNodeState.Running })
+        if (!node.IsLive || node is { IsWanted: true, State: HdfsNodeState.Running })
         {
             return;
         }

@@ -4,6 +4,7 @@ using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Operators;
+using ActorMesos.Domain.Programs;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Tasks;
 using ActorMesos.Simulation.Runs;
@@ -55,6 +56,10 @@ public static class MarkerCatalog
         new("resources-unreserved", "an UNRESERVE was applied", happened => happened is OperationApplied { Operation: Unreserve }),
         new("volume-created", "a CREATE was applied", happened => happened is OperationApplied { Operation: Create }),
         new("volume-destroyed", "a DESTROY was applied", happened => happened is OperationApplied { Operation: Destroy }),
+        new("store-formatted", "a program of a task made an empty store", happened => happened is StoreFormatted),
+        new("quorum-formed", "a writer got the promise of a majority", happened => happened is QuorumFormed),
+        new("quorum-formed-again", "a later writer got the promise of a majority", happened => happened is QuorumFormed { Term: > 1 }),
+        new("data-acknowledged", "a client was told that what it wrote is kept", happened => happened is DataAcknowledged),
         new("volume-written", "a task wrote into a volume", happened => happened is VolumeWritten),
         new("operation-dropped", "an operation was refused and dropped", happened => happened is OperationDropped),
         new("volume-resized", "a GROW_VOLUME or SHRINK_VOLUME was applied", happened => happened is OperationApplied { Operation: GrowVolume or ShrinkVolume }),

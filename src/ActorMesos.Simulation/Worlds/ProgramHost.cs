@@ -20,8 +20,12 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
 {
     private readonly List<Running> _running = [];
     private readonly SortedDictionary<string, Folder> _folders = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _orphans = new(StringComparer.Ordinal);
 
-    public IEnumerable<ProgramFolder> Folders => _folders.Select(entry => new ProgramFolder(slave, entry.Key, entry.Value));
+    public IEnumerable<ProgramFolder> Folders => _folders.Select(entry => new ProgramFolder(slave, entry.Key, entry.Value)
+    {
+        IsOrphan = _orphans.Contains(entry.Key),
+    });
 
     public IEnumerable<NodeName> Addresses => _running.Where(one => one.Actor is not null).Select(one => one.Node.Name);
 
@@ -59,6 +63,8 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
         {
             Drop(folder);
         }
+
+        Orphan(state);
     }
 
     public bool Delivers(FrameworkToExecutor message)
@@ -198,9 +204,23 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
         }
     }
 
+    /// <summary>Where a destroyed volume's content stays, nobody can reach it until a volume of the same name is created.</summary>
+    private void Orphan(SlaveState state)
+    {
+        var volumes = state.Checkpointed.PersistentVolumes().Select(VolumeContent.Folder).ToHashSet(StringComparer.Ordinal);
+        _orphans.RemoveWhere(volumes.Contains);
+        foreach (var folder in _folders.Where(entry => !IsSandbox(entry.Key) && !volumes.Contains(entry.Key)))
+        {
+            if (_orphans.Add(folder.Key) && !folder.Value.IsEmpty)
+            {
+                programs.Lost();
+            }
+        }
+    }
+
     private void Drop(string folder)
     {
-        if (_folders.Remove(folder, out var content) && !content.IsEmpty)
+        if (_folders.Remove(folder, out var content) && !_orphans.Remove(folder) && !content.IsEmpty)
         {
             programs.Lost();
         }

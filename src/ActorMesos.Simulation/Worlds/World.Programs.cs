@@ -43,4 +43,8 @@ public sealed partial class World
 /// <param name="Host">The slave on whose host it is; null for a network volume.</param>
 /// <param name="Name"><c>ROLE/ID</c> of its volume, <c>sandbox/FRAMEWORK/TASK</c>, or the network volume's name.</param>
 /// <param name="Content">What lies in it.</param>
-public sealed record ProgramFolder(NodeName? Host, string Name, Folder Content);
+public sealed record ProgramFolder(NodeName? Host, string Name, Folder Content)
+{
+    /// <summary>Whether its volume is destroyed, so that nobody can reach what was left there.</summary>
+    public bool IsOrphan { get; init; }
+}

@@ -18,7 +18,7 @@ public sealed class HdfsDataLossSpecs
         _host.Journal.OfType<DataLost>().ShouldHaveSingleItem()
             .ShouldBe(new DataLost(0, "hdfs-data-0", new TaskId("hdfs-data-0.2"), "hdfs-data-0.1"));
         _host.Policy.IsHealthy.ShouldBeFalse();
-        _host.Node().State.ShouldBe(DataNodeState.Running);
+        _host.Node().State.ShouldBe(HdfsNodeState.Running);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class HdfsDeploymentSpecs
     public void records_the_node_before_it_calls()
     {
         _host.Sees(Offers("O1", 1, Whole), 5);
-        _host.Journal.ShouldHaveSingleItem().ShouldBe(new DataNodeLaunched(
+        _host.Journal.ShouldHaveSingleItem().ShouldBe(new HdfsNodeLaunched(
             0, "node-1", new SlaveId("S1"), new OfferId("O1"), new TaskId("hdfs-data-0.1"), "hdfs-data-0", At(5)));
     }
 

@@ -141,7 +141,7 @@ public sealed class HdfsRecoverySpecs
         host.Sees(Offers("O2", 1, Whole), 30);
         host.Sees(Update("hdfs-data-0.1", TaskState.Running, data: ""), 31);
         host.Calls.ShouldHaveSingleItem().ShouldBe(new KillTask(new TaskId("hdfs-data-0.1"), new SlaveId("S1")));
-        host.Node().State.ShouldBe(DataNodeState.Starting);
+        host.Node().State.ShouldBe(HdfsNodeState.Starting);
     }
 
     [Fact]

@@ -48,5 +48,5 @@ internal static class HdfsSituation
 
     public static FrameworkReregistered Reregistered { get; } = new(new FrameworkId("F"), new MasterId("M"));
 
-    public static DataNode Node(this Host<HdfsPolicy> host) => host.Policy.Nodes.ShouldHaveSingleItem();
+    public static HdfsNode Node(this Host<HdfsPolicy> host) => host.Policy.Nodes.ShouldHaveSingleItem();
 }

@@ -24,7 +24,7 @@ internal sealed record PlantedBug(string Name, string Kinds, int Seed, string[] 
           slaves = [ { count = 4, resources = "cpus:8;mem:16384;disk:65536" } ]
           frameworks = [ {
             name = hdfs, type = hdfs, role = hdfs, principal = hdfs-principal, failover-timeout = 1h
-            settings = { data-nodes = 3, cycles = 1, cycle = 4m, disk = 2048 }
+            settings = { name-nodes = 0, data-nodes = 3, cycles = 1, cycle = 4m, disk = 2048 }
           } ]
           explore = { kinds = [{{Kinds}}] }
           faults = [ {{string.Join(", ", faults)}} ]

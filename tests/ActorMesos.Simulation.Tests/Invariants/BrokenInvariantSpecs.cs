@@ -33,6 +33,7 @@ public sealed class BrokenInvariantSpecs : IDisposable
                 "update-until-acked", "volume-outlives-slave-id", "no-hasty-destroy", "ids-resolve", "reconcile-ends",
                 "no-double-launch", "no-orphans",
                 "no-resurrection", "all-deploy",
+                "format-once", "acked-data-survives",
             ],
             "add a spec here, or beside it, that breaks the new one");
 

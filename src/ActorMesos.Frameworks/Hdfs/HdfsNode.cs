@@ -4,10 +4,16 @@ using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Frameworks.Hdfs;
 
-/// <summary>What the service knows of one DataNode on one host.</summary>
-public sealed record DataNode
+/// <summary>What the service knows of one of its nodes on one host.</summary>
+public sealed record HdfsNode
 {
-    /// <summary>Its number, from 0.</summary>
+    /// <summary>What it is.</summary>
+    public HdfsRole Role { get; init; }
+
+    /// <summary>The rack of its host; empty where nobody says.</summary>
+    public string Rack { get; init; } = "";
+
+    /// <summary>Its number among those of its role, from 0.</summary>
     public required int Number { get; init; }
 
     /// <summary>The host that has its volume. A slave's id may change on reboot while its volumes stay.</summary>
@@ -29,7 +35,7 @@ public sealed record DataNode
     public required Instant LaunchedAt { get; init; }
 
     /// <summary>Where the task is.</summary>
-    public DataNodeState State { get; init; }
+    public HdfsNodeState State { get; init; }
 
     /// <summary>When the task ended, if it has.</summary>
     public Instant EndedAt { get; init; }
@@ -43,6 +49,9 @@ public sealed record DataNode
     /// <summary>The tasks that have run on the volume; each left a file of its name there.</summary>
     public ImmutableArray<TaskId> Written { get; init; } = [];
 
+    /// <summary>Whether it has a volume; without one it is gone with its task.</summary>
+    public bool HasVolume => Role is HdfsRole.Data or HdfsRole.Journal or HdfsRole.Name;
+
     /// <summary>Whether the task may be running, as far as is known.</summary>
-    public bool IsLive => State != DataNodeState.Ended;
+    public bool IsLive => State != HdfsNodeState.Ended;
 }

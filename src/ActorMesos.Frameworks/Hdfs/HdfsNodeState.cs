@@ -1,7 +1,7 @@
 namespace ActorMesos.Frameworks.Hdfs;
 
 /// <summary>Where a DataNode's task is.</summary>
-public enum DataNodeState
+public enum HdfsNodeState
 {
     /// <summary>Launched, and not known to run.</summary>
     Starting,

@@ -6,15 +6,15 @@ using ActorMesos.Frameworks.Offering;
 
 namespace ActorMesos.Frameworks.Hdfs;
 
-/// <summary>What it takes to launch a DataNode on an offer.</summary>
+/// <summary>What it takes to launch a node on an offer.</summary>
 /// <param name="Preparation">The operations before LAUNCH: RESERVE of what is not reserved yet, CREATE of the volume if there is none.</param>
 /// <param name="TaskResources">What the task uses.</param>
-internal sealed record DataNodePlan(IReadOnlyList<Operation> Preparation, Resources TaskResources)
+internal sealed record LaunchPlan(IReadOnlyList<Operation> Preparation, Resources TaskResources)
 {
     private const string ContainerPath = "data";
 
     /// <summary>On a new volume; null when the offer is too small.</summary>
-    public static DataNodePlan? OnNewVolume(FrameworkInfo framework, HdfsSettings settings, Offer offer, string persistenceId)
+    public static LaunchPlan? OnNewVolume(FrameworkInfo framework, HdfsSettings settings, Offer offer, string persistenceId)
     {
         var ledger = new Ledger(Owner.Of(framework), offer.Resources);
         return ledger.Take("cpus", settings.Cpus) && ledger.Take("mem", settings.MemMegabytes) && ledger.Take("disk", settings.DiskMegabytes)
@@ -23,10 +23,17 @@ internal sealed record DataNodePlan(IReadOnlyList<Operation> Preparation, Resour
     }
 
     /// <summary>On a volume of the offer; null when the rest of the offer is too small.</summary>
-    public static DataNodePlan? OnVolume(FrameworkInfo framework, HdfsSettings settings, Offer offer, Resource volume)
+    public static LaunchPlan? OnVolume(FrameworkInfo framework, HdfsSettings settings, Offer offer, Resource volume)
     {
         var ledger = new Ledger(Owner.Of(framework), offer.Resources);
         return ledger.Take("cpus", settings.Cpus) && ledger.Take("mem", settings.MemMegabytes) ? ledger.Plan(volume) : null;
+    }
+
+    /// <summary>In a sandbox, on what nobody has reserved; null when the offer is too small.</summary>
+    public static LaunchPlan? OnSandbox(Offer offer)
+    {
+        var needed = Resources.Of([Resource.Scalar("cpus", Scalar.FromDouble(0.1)), Resource.Scalar("mem", Scalar.FromWhole(64))]);
+        return Resources.Of([.. offer.Resources.Where(Owner.IsFree)]).Contains(needed) ? new([], needed) : null;
     }
 
     /// <summary>Takes from an offer, first what is reserved already.</summary>
@@ -58,9 +65,9 @@ internal sealed record DataNodePlan(IReadOnlyList<Operation> Preparation, Resour
             return true;
         }
 
-        public DataNodePlan Plan(Resource volume) => new(Reservation(), Resources.Of([.. _taken, volume]));
+        public LaunchPlan Plan(Resource volume) => new(Reservation(), Resources.Of([.. _taken, volume]));
 
-        public DataNodePlan Plan(Func<Resource, Resource> createVolume)
+        public LaunchPlan Plan(Func<Resource, Resource> createVolume)
         {
             var volume = createVolume(_taken[^1]);
             return new([.. Reservation(), new Create([volume])], Resources.Of([.. _taken[..^1], volume]));

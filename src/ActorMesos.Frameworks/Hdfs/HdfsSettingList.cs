@@ -1,0 +1,89 @@
+using ActorMesos.Domain.Frameworks;
+
+namespace ActorMesos.Frameworks.Hdfs;
+
+/// <summary>The settings of the type <c>hdfs</c>, and what they come to.</summary>
+internal static class HdfsSettingList
+{
+    private static readonly Setting DataNodes = new("data-nodes", SettingKind.Integer, "3", "how many DataNodes there are, each on a host of its own");
+    private static readonly Setting Cycles = new("cycles", SettingKind.Integer, "2", "how many whole create/destroy cycles it goes through before it is done");
+    private static readonly Setting Cycle = new("cycle", SettingKind.Duration, "10m", "how long all nodes serve before the cycle is torn down");
+    private static readonly Setting Cpus = new("cpus", SettingKind.Integer, "1", "processors of a node");
+    private static readonly Setting Mem = new("mem", SettingKind.Integer, "1024", "memory of a node, in megabytes");
+    private static readonly Setting Disk = new("disk", SettingKind.Integer, "2048", "size of a node's volume in megabytes, at least 1");
+    private static readonly Setting JournalNodes = new("journal-nodes", SettingKind.Integer, "3", "how many JournalNodes keep the edits, each on a host of its own; at least 1 where there are NameNodes");
+    private static readonly Setting NameNodes = new("name-nodes", SettingKind.Integer, "2", "how many NameNodes there are, each on a host of its own; with 0 there are no programs, only DataNodes' tasks and volumes");
+    private static readonly Setting Clients = new("clients", SettingKind.Integer, "1", "how many clients write, read and delete files");
+    private static readonly Setting Replication = new("replication", SettingKind.Integer, "3", "on how many DataNodes a block lies (dfs.replication)");
+    private static readonly Setting BlockSize = new("block-size", SettingKind.Integer, "64", "size of a block in megabytes (dfs.blocksize)");
+    private static readonly Setting Bandwidth = new("bandwidth", SettingKind.Integer, "50", "megabytes a second that a DataNode copies blocks with, 0 for no limit (dfs.datanode.data.transfer.bandwidthPerSec)");
+    private static readonly Setting Heartbeat = new("heartbeat", SettingKind.Duration, "3s", "how often a DataNode says that it lives (dfs.heartbeat.interval)");
+    private static readonly Setting Recheck = new("recheck", SettingKind.Duration, "5m", "half of how long a DataNode may say nothing before it is dead, besides ten heartbeats (dfs.namenode.heartbeat.recheck-interval)");
+    private static readonly Setting Failover = new("failover", SettingKind.Duration, "10s", "how long the active NameNode may be silent before another takes over (ha.zookeeper.session-timeout.ms)");
+    private static readonly Setting BlockTime = new("block-time", SettingKind.Duration, "2s", "how long a client writes on a block");
+    private static readonly Setting ClientPause = new("client-pause", SettingKind.Duration, "5s", "how long a client waits between two operations");
+    private static readonly Setting FilesKept = new("files-kept", SettingKind.Integer, "20", "how many files a client keeps before it deletes its oldest");
+    private static readonly Setting SyncBlocks = new("sync-blocks", SettingKind.Boolean, "true", "whether a block is on the disk before it is acknowledged; HDFS itself has it off (dfs.datanode.synconclose)");
+    private static readonly Setting Recovery = new("recovery-timeout", SettingKind.Duration, "30m", "how long a node's volume is waited for before an empty one elsewhere takes its place");
+    private static readonly Setting GrowAfter = new("grow-after", SettingKind.Duration, "0s", "how long after a cycle has begun to serve it gets grow-to DataNodes; 0s for never");
+    private static readonly Setting GrowTo = new("grow-to", SettingKind.Integer, "0", "how many DataNodes there are from then on");
+    private static readonly Setting ShrinkAfter = new("shrink-after", SettingKind.Duration, "0s", "how long after a cycle has begun to serve it gets shrink-to DataNodes, the others decommissioned; 0s for never");
+    private static readonly Setting ShrinkTo = new("shrink-to", SettingKind.Integer, "0", "how many DataNodes there are from then on");
+    private static readonly Setting Reformat = new("reformat", SettingKind.Boolean, "false", "whether the first NameNode is formatted by force at each launch until all nodes run, as a release did that lost namespaces");
+    private static readonly Setting JournalSync = new("journal-sync", SettingKind.Boolean, "true", "whether a JournalNode on an empty volume copies the others' edits before it takes part");
+    private static readonly Setting WatchOpenBlocks = new("watch-open-blocks", SettingKind.Boolean, "true", "whether a DataNode is not decommissioned while it holds a block that is being written (false as before HDFS-17658)");
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        DataNodes, Cycles, Cycle, Cpus, Mem, Disk, JournalNodes, NameNodes, Clients, Replication, BlockSize, Bandwidth, Heartbeat, Recheck, Failover,
+        BlockTime, ClientPause, FilesKept, SyncBlocks, Recovery, GrowAfter, GrowTo, ShrinkAfter, ShrinkTo, Reformat, JournalSync, WatchOpenBlocks,
+    ];
+
+    public static HdfsSettings Read(FrameworkSettings settings)
+    {
+        var names = settings.Integer(NameNodes.Name);
+        return new(
+            settings.Integer(DataNodes.Name),
+            settings.Integer(Cycles.Name),
+            settings.Duration(Cycle.Name),
+            settings.Integer(Cpus.Name),
+            settings.Integer(Mem.Name),
+            Math.Max(1, settings.Integer(Disk.Name)))
+        {
+            NameNodes = names,
+            JournalNodes = names == 0 ? 0 : Math.Max(1, settings.Integer(JournalNodes.Name)),
+            Clients = names == 0 ? 0 : settings.Integer(Clients.Name),
+            RecoveryTimeout = names == 0 ? TimeSpan.MaxValue : settings.Duration(Recovery.Name),
+            Resizes = ResizesOf(settings),
+            Reformats = settings.Boolean(Reformat.Name),
+            Constants = ConstantsOf(settings),
+        };
+    }
+
+    private static List<(TimeSpan After, int DataNodes)> ResizesOf(FrameworkSettings settings) =>
+    [
+        .. new[] { (GrowAfter, GrowTo), (ShrinkAfter, ShrinkTo) }
+            .Select(pair => (After: settings.Duration(pair.Item1.Name), DataNodes: settings.Integer(pair.Item2.Name)))
+            .Where(resize => resize.After > TimeSpan.Zero)
+            .OrderBy(resize => resize.After),
+    ];
+
+    private static HdfsConstants ConstantsOf(FrameworkSettings settings) => new()
+    {
+        Replication = Math.Max(1, settings.Integer(Replication.Name)),
+        BlockMegabytes = Math.Max(1, settings.Integer(BlockSize.Name)),
+        BandwidthMegabytes = settings.Integer(Bandwidth.Name),
+        Heartbeat = AtLeastOneSecond(settings.Duration(Heartbeat.Name)),
+        Recheck = AtLeastOneSecond(settings.Duration(Recheck.Name)),
+        FailoverAfter = AtLeastOneSecond(settings.Duration(Failover.Name)),
+        BlockTime = settings.Duration(BlockTime.Name),
+        ClientPause = AtLeastOneSecond(settings.Duration(ClientPause.Name)),
+        FilesKept = Math.Max(1, settings.Integer(FilesKept.Name)),
+        SyncBlocks = settings.Boolean(SyncBlocks.Name),
+        JournalSync = settings.Boolean(JournalSync.Name),
+        WatchOpenBlocks = settings.Boolean(WatchOpenBlocks.Name),
+    };
+
+    /// <summary>What happens again and again must let time pass between.</summary>
+    private static TimeSpan AtLeastOneSecond(TimeSpan span) => span > TimeSpan.FromSeconds(1) ? span : TimeSpan.FromSeconds(1);
+}
