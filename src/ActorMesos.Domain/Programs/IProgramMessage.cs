@@ -13,6 +13,11 @@ public interface IProgramMessage : IProtocolMessage;
 public interface IProgramEvent;
 #pragma warning restore CA1040
 
+/// <summary>Something happened that is counted: at the end of a run the sums over all programs of a framework are printed.</summary>
+/// <param name="Name">What is counted, in a few words with the unit, as in <c>bytes streamed</c>.</param>
+/// <param name="Amount">How much of it.</param>
+public sealed record Counted(string Name, double Amount) : IProgramEvent;
+
 /// <summary>A figure as it stands from now on, for the curves of a report.</summary>
 /// <param name="Name">What is measured, as in <c>hdfs.under-replicated-blocks</c>.</param>
 /// <param name="Value">How much, in the unit that the name says.</param>

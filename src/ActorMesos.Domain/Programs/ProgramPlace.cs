@@ -1,6 +1,7 @@
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Tasks;
+using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Domain.Programs;
 
@@ -18,6 +19,12 @@ public sealed record ProgramPlace(NodeName Address, SlaveInfo Slave, FrameworkId
     public const string NetworkVolume = "network-volume";
 
     private string CommandLine => (Task.Command ?? Task.Executor?.Command)?.Value ?? "";
+
+    /// <summary>How long a network volume takes to be attached to a host that it was not on: <c>--attach=10s</c>; no time where it is not given.</summary>
+    public TimeSpan AttachTime => Duration("attach");
+
+    /// <summary>How long a host takes to let a network volume go: <c>--detach=5s</c>; no time where it is not given.</summary>
+    public TimeSpan DetachTime => Duration("detach");
 
     /// <summary>The value of an option <c>--NAME=VALUE</c> of the command line; empty for <c>--NAME</c> alone, null where it is not given.</summary>
     public string? Option(string name)
@@ -47,4 +54,7 @@ public sealed record ProgramPlace(NodeName Address, SlaveInfo Slave, FrameworkId
 
         return null;
     }
+
+    private TimeSpan Duration(string option) =>
+        Option(option) is { } text && DurationText.Parse(text) is { IsRefused: false, Value: var read } ? read : TimeSpan.Zero;
 }

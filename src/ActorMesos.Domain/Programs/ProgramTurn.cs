@@ -67,6 +67,9 @@ public sealed class ProgramTurn(ProgramPlace place, Instant now, Folder folder, 
     /// <summary>A figure as it stands from now on.</summary>
     public void Measures(string name, double value) => _events.Add(new Measured(name, value));
 
+    /// <summary>Something happened that is counted.</summary>
+    public void Counts(string name, double amount = 1) => _events.Add(new Counted(name, amount));
+
     /// <summary>Tells those who watch the run.</summary>
     public void Happens(IProgramEvent happened) => _events.Add(happened);
 }

@@ -22,6 +22,7 @@ internal sealed class Arrival(CassandraSettings settings, Membership members)
     private readonly Dictionary<string, NodeName> _owed = new(StringComparer.Ordinal);
     private Instant _startedAt;
     private bool _isStreaming;
+    private long _streamed;
 
     /// <summary>Whether the node asks its seeds who there is.</summary>
     public bool IsAsking => members.Self is null;
@@ -112,7 +113,9 @@ internal sealed class Arrival(CassandraSettings settings, Membership members)
 
         if (_awaited.Remove(streamed.Name))
         {
-            turn.Measures("cassandra.bytes-streamed", (double)streamed.Rows.Length * settings.RowBytes);
+            _streamed += (long)streamed.Rows.Length * settings.RowBytes;
+            turn.Measures("cassandra.bytes-streamed", _streamed);
+            turn.Counts("bytes streamed", (double)streamed.Rows.Length * settings.RowBytes);
             JoinIfComplete(turn);
         }
     }

@@ -71,9 +71,16 @@ internal sealed class CassandraClient(CassandraClientSettings settings) : ITaskP
     private void Ended(ProgramTurn turn, Request request, Outcome outcome, Cell? cell)
     {
         request.Row.IsBusy = false;
+        turn.Counts("requests");
+        if (outcome == Outcome.TimedOut)
+        {
+            turn.Counts("requests timed out");
+        }
+
         if (outcome == Outcome.Unavailable)
         {
             turn.Measures("cassandra.unavailable", ++_unavailable);
+            turn.Counts("requests refused as unavailable");
         }
         else if (request.IsRead)
         {
@@ -99,9 +106,11 @@ internal sealed class CassandraClient(CassandraClientSettings settings) : ITaskP
         switch (request.Row.Judge(cell))
         {
             case RowOracle.Verdict.Lost:
+                turn.Counts("reads of lost rows");
                 turn.Happens(new AcknowledgedDataLost("cassandra", request.Key, request.Row.Expected, found));
                 break;
             case RowOracle.Verdict.Returned:
+                turn.Counts("reads of deleted rows");
                 turn.Happens(new DeletedDataReturned("cassandra", request.Key, request.Row.Expected, found));
                 break;
         }

@@ -45,8 +45,11 @@ public sealed record CassandraSettings
     /// <summary>Bytes of a row, for the time that streaming takes.</summary>
     public int RowBytes { get; init; } = 65536;
 
-    /// <summary>Bytes a second that a node streams (<c>stream_throughput_outbound</c>: 24 MiB).</summary>
-    public int StreamBytesPerSecond { get; init; } = 24 * 1024 * 1024;
+    /// <summary>Bytes a second that a node streams at most (<c>stream_throughput_outbound</c>: 24 MiB).</summary>
+    public const int StreamMost = 24 * 1024 * 1024;
+
+    /// <summary>Bytes a second that a node streams: no more than its disk takes.</summary>
+    public int StreamBytesPerSecond { get; init; } = StreamMost;
 
     /// <summary>Whether a node that takes a lost one's place streams its rows (<c>replace_address</c>), or begins empty.</summary>
     public bool StreamsWhenReplacing { get; init; } = true;

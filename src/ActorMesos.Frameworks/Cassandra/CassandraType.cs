@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Programs;
+using ActorMesos.Domain.Time;
 using ActorMesos.Frameworks.Service;
 
 namespace ActorMesos.Frameworks.Cassandra;
@@ -9,6 +10,9 @@ namespace ActorMesos.Frameworks.Cassandra;
 internal static class CassandraType
 {
     private const string Command = "cassandra node";
+    private const string Volume = "volume";
+    private const string Sandbox = "sandbox";
+    private const string Network = "network";
     private const string Parallel = "parallel";
     private const string SeedsFirst = "seeds-first";
     private const string SeedsLast = "seeds-last";
@@ -33,8 +37,25 @@ internal static class CassandraType
 
     private static readonly Setting Disk = new("disk", SettingKind.Integer, "4096", "size of a node's volume in megabytes, at least 1");
 
+    private static readonly Setting Storage = new(
+        "storage", SettingKind.Text, Volume, "where a node keeps its rows: on a persistent volume, in its sandbox, or on a network volume of its name")
+    {
+        Choices = [Volume, Sandbox, Network],
+    };
+
+    private static readonly Setting AttachTime = new(
+        "attach-time", SettingKind.Duration, "10s", "how long a network volume takes to be attached to another host");
+
+    private static readonly Setting DetachTime = new(
+        "detach-time", SettingKind.Duration, "10s", "how long a host takes to let a network volume go");
+
+    private static readonly Setting NetworkBandwidth = new(
+        "network-volume-bandwidth", SettingKind.Integer, "8", "mebibytes a second of a network volume, at least 1");
+
     private static readonly Setting SpreadBy = new(
         "spread-by", SettingKind.Text, "", "the attribute of slaves over whose values nodes are spread evenly; empty for none");
+
+    private static readonly Setting RowBytes = new("row-bytes", SettingKind.Integer, "65536", "bytes of a row, for the time that streaming takes");
 
     private static readonly Setting Gossip = new("gossip-interval", SettingKind.Duration, "1s", "how often a node gossips");
 
@@ -73,7 +94,7 @@ internal static class CassandraType
             "cassandra",
             "a ring of Cassandra nodes on persistent volumes, which replicate rows, hint, repair, and join, leave and are replaced",
             [
-                Nodes, Targets, Seeds, Replication, Tokens, Cpus, Mem, Disk, SpreadBy, Gossip, HintWindow, GcGrace, Compaction, Repair, CommitLogSync,
+                Nodes, Targets, Seeds, Replication, Tokens, Cpus, Mem, Disk, Storage, AttachTime, DetachTime, NetworkBandwidth, SpreadBy, RowBytes, Gossip, HintWindow, GcGrace, Compaction, Repair, CommitLogSync,
                 ReplaceAfter, StartOrder, ReplaceStreams, CheckResurrection, UninstallAt,
             ]),
         static (framework, settings) => new ServicePolicy(framework, Service(settings)),
@@ -95,9 +116,11 @@ internal static class CassandraType
         UninstallAt = settings.Duration(UninstallAt.Name),
         Cpus = settings.Integer(Cpus.Name),
         MemMegabytes = settings.Integer(Mem.Name),
-        DiskMegabytes = Math.Max(1, settings.Integer(Disk.Name)),
+        DiskMegabytes = settings.Text(Storage.Name) == Volume ? Math.Max(1, settings.Integer(Disk.Name)) : 0,
         SpreadBy = settings.Text(SpreadBy.Name),
-        Command = Command,
+        Command = settings.Text(Storage.Name) == Network
+            ? $"{Command} --{ProgramPlace.NetworkVolume}={{name}} --attach={DurationText.Write(settings.Duration(AttachTime.Name))} --detach={DurationText.Write(settings.Duration(DetachTime.Name))}"
+            : Command,
         ReplaceAfter = settings.Duration(ReplaceAfter.Name) is var wait && wait > TimeSpan.Zero ? wait : null,
         Order = settings.Text(StartOrder.Name) switch
         {
@@ -121,6 +144,10 @@ internal static class CassandraType
         Compaction = settings.Duration(Compaction.Name),
         Repair = settings.Duration(Repair.Name),
         CommitLogSync = settings.Duration(CommitLogSync.Name),
+        StreamBytesPerSecond = settings.Text(Storage.Name) == Network
+            ? Math.Min(CassandraSettings.StreamMost, Math.Max(1, settings.Integer(NetworkBandwidth.Name)) * 1024 * 1024)
+            : CassandraSettings.StreamMost,
+        RowBytes = Math.Max(1, settings.Integer(RowBytes.Name)),
         StreamsWhenReplacing = settings.Boolean(ReplaceStreams.Name),
         ChecksDataResurrection = settings.Boolean(CheckResurrection.Name),
     };

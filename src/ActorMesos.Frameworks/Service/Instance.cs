@@ -37,6 +37,9 @@ public sealed record Instance
     /// <summary>Whether the task's last health check passed.</summary>
     public bool IsHealthy { get; init; }
 
+    /// <summary>Since when the instance, which had served, does not; null while it does, or never has.</summary>
+    public Instant? DownSince { get; init; }
+
     /// <summary>When the task ended, if it has.</summary>
     public Instant EndedAt { get; init; }
 

@@ -45,6 +45,7 @@ internal static class Instances
             VolumeId = launched.VolumeId,
             LaunchedAt = launched.At,
             Failures = before?.Failures ?? 0,
+            DownSince = service.Instances.LastOrDefault(other => other.Number == launched.Number && other.DownSince is not null)?.DownSince,
             Written = before?.Written ?? [],
         };
         return service with
@@ -61,10 +62,24 @@ internal static class Instances
         Written = service.Settings.IsStateful && !instance.Written.Contains(ran.TaskId) ? instance.Written.Add(ran.TaskId) : instance.Written,
     });
 
+    public static ServicePolicy Apply(ServicePolicy service, InstanceChecked check)
+    {
+        if (WithTask(service, check.TaskId) is not { } instance)
+        {
+            return service;
+        }
+
+        var isUp = check.IsHealthy && instance.DownSince is not null;
+        return Change(service, check.TaskId, one => one with { IsHealthy = check.IsHealthy, DownSince = isUp ? null : one.DownSince })
+            with { DownTimes = isUp ? service.DownTimes.With(check.At - instance.DownSince!.Value) : service.DownTimes };
+    }
+
     public static ServicePolicy Apply(ServicePolicy service, InstanceEnded ended) => Change(service, ended.TaskId, instance => instance with
     {
         State = InstanceState.Ended,
         EndedAt = ended.At,
+        DownSince = instance.IsHealthy ? ended.At : instance.DownSince,
+        IsHealthy = false,
         Failures = ended.At - instance.LaunchedAt >= service.Settings.BackoffMost ? 1 : Math.Min(instance.Failures + 1, 20),
     });
 

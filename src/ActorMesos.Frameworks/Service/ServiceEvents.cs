@@ -30,7 +30,8 @@ public sealed record InstanceRan(TaskId TaskId) : ServiceEvent;
 /// <summary>The health check of an instance's task has passed or failed.</summary>
 /// <param name="TaskId">Which task.</param>
 /// <param name="IsHealthy">Whether it passed.</param>
-public sealed record InstanceChecked(TaskId TaskId, bool IsHealthy) : ServiceEvent;
+/// <param name="At">When.</param>
+public sealed record InstanceChecked(TaskId TaskId, bool IsHealthy, Instant At) : ServiceEvent;
 
 /// <summary>A launch came to nothing, and neither did its volume: the instance is launched anew, anywhere and under new names.</summary>
 /// <param name="TaskId">Its last task.</param>

@@ -157,7 +157,7 @@ internal static class ServiceOffers
         var taskId = new TaskId(string.Create(CultureInfo.InvariantCulture, $"{name}.{turn.Policy.Launches + 1}"));
         turn.Happens(new InstanceLaunched(
             number, offer.Hostname, offer.SlaveId, ServicePlacement.ZoneOf(turn.Policy, offer), offer.Id, taskId, volumeId, turn.Now));
-        var command = CommandInfo.FromCommandLine(turn.Policy.Settings.Command);
+        var command = CommandInfo.FromCommandLine(turn.Policy.Settings.Command.Replace("{name}", name, StringComparison.Ordinal));
         var task = turn.Policy.Settings.LeaveMessage is null
             ? new TaskInfo(taskId, name, offer.SlaveId, plan.TaskResources, command)
             : new TaskInfo(taskId, name, offer.SlaveId, plan.TaskResources, Executor: new ExecutorInfo(new ExecutorId(taskId.Value), Resources.Empty, command));

@@ -44,6 +44,12 @@ public sealed record ServicePolicy(FrameworkInfo Framework, ServiceSettings Sett
     /// <summary>Whether no data was lost and as many instances run as there are to be.</summary>
     public bool IsHealthy => DataLosses.IsEmpty && (IsUninstalling ? IsDone : Running == Target);
 
+    /// <summary>How often and for how long instances that had served did not, as far as health checks tell.</summary>
+    public DownTimes DownTimes { get; init; } = new();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Findings => DownTimes.Findings;
+
     /// <summary>How many of the wanted instances run.</summary>
     public int Running => Instances.Count(Serves);
 
@@ -95,7 +101,7 @@ public sealed record ServicePolicy(FrameworkInfo Framework, ServiceSettings Sett
         ServiceDataLost lost => Service.Instances.Apply(this, lost),
         InstanceLaunched launched => Service.Instances.Apply(this, launched),
         InstanceRan ran => Service.Instances.Apply(this, ran),
-        InstanceChecked check => Service.Instances.Change(this, check.TaskId, instance => instance with { IsHealthy = check.IsHealthy }),
+        InstanceChecked check => Service.Instances.Apply(this, check),
         InstanceEnded ended => Service.Instances.Apply(this, ended),
         InstanceForgotten forgotten => this with { Instances = Instances.RemoveAll(instance => instance.TaskId == forgotten.TaskId) },
         InstanceCleared cleared => this with { Instances = Instances.RemoveAll(instance => instance.TaskId == cleared.TaskId) },

@@ -61,7 +61,7 @@ internal static class ServiceTasks
             Run(turn, instance, status.Data);
             if (status.Healthy is { } isHealthy && isHealthy != instance.IsHealthy)
             {
-                turn.Happens(new InstanceChecked(instance.TaskId, isHealthy));
+                turn.Happens(new InstanceChecked(instance.TaskId, isHealthy, turn.Now));
                 turn.Calls(new ReviveOffers());
             }
         }

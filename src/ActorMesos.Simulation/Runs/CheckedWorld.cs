@@ -37,6 +37,7 @@ public sealed class CheckedWorld : IDisposable
         Faults = new FaultSchedule(World, scenario, journal.StoppedAt);
         World.Add(_markers);
         World.Add(_inForce);
+        World.Add(Figures = new FigureWatch(World));
         foreach (var type in catalog.Invariants)
         {
             var invariant = type.Create();
@@ -53,6 +54,9 @@ public sealed class CheckedWorld : IDisposable
 
     /// <summary>What went wrong first; null while all is well.</summary>
     public RunFailure? Failure { get; private set; }
+
+    /// <summary>What programs counted.</summary>
+    internal FigureWatch Figures { get; }
 
     /// <summary>How often each marker was passed.</summary>
     public IReadOnlyDictionary<string, long> Reached => _markers.Counts;

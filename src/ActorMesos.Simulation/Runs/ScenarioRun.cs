@@ -147,9 +147,9 @@ public sealed class ScenarioRun : IDisposable
     }
 
     private List<FrameworkFinding> Findings() =>
-        [.. _scenario.Frameworks.SelectMany(framework => World.Ask<IFrameworkPolicy>(framework.Name, GetFramework.Instance) is { } policy
-            ? policy.Findings.Select(finding => new FrameworkFinding(framework.Name.Value, finding))
-            : [])];
+        [.. _scenario.Frameworks.SelectMany(framework =>
+            (World.Ask<IFrameworkPolicy>(framework.Name, GetFramework.Instance)?.Findings ?? []).Concat(_checked.Figures.Of(framework.Name.Value))
+                .Select(finding => new FrameworkFinding(framework.Name.Value, finding)))];
 
     /// <summary>Runs to the instant; false when something stopped the run before.</summary>
     private bool Advance(TimeSpan instant, CancellationToken cancelled)

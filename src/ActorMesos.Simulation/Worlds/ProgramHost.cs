@@ -49,7 +49,7 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
             {
                 Start(state, task);
             }
-            else if (hasRecovered && known.Actor is null)
+            else if (hasRecovered && known is { Actor: null, Detach: null })
             {
                 Miss(known);
             }
@@ -118,12 +118,41 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
         var running = new Running(task, node, sandbox);
         _running.Add(running);
         programs.Runs(place);
-        running.Actor = programs.World.System.ActorOf(
-            ProgramActor.Props(
-                kind.Create(place), place, FolderOf(place, sandbox), node, name => programs.AddressOf(task.FrameworkId, name), code => Exited(running, code),
-                isHealthy => Checked(running, isHealthy)),
-            string.Create(CultureInfo.InvariantCulture, $"program-{programs.NextNumber()}"));
+        if (VolumeOf(place) is not { } volume)
+        {
+            Start(running, kind, place, FolderOf(place, sandbox));
+        }
+        else if (volume.Attach(running, slave.Value, place.AttachTime, programs.World.Now) is not { } wait)
+        {
+            running.ExitCode = VolumeInUse;
+            Later(running.Exit(VolumeInUse));
+        }
+        else
+        {
+            running.Detach = () => volume.Detach(running, place.DetachTime, programs.World.Now);
+            After(wait, () => StartIfWanted(running, kind, place, volume));
+        }
     }
+
+    /// <summary>The exit code of a task whose network volume another process has.</summary>
+    private const int VolumeInUse = 32;
+
+    private NetworkVolume? VolumeOf(ProgramPlace place) =>
+        place.Option(ProgramPlace.NetworkVolume) is { Length: > 0 } name ? programs.VolumeNamed(name) : null;
+
+    private void StartIfWanted(Running running, ProgramKind kind, ProgramPlace place, NetworkVolume volume)
+    {
+        if (running.Detach is not null)
+        {
+            Start(running, kind, place, volume.Content);
+        }
+    }
+
+    private void Start(Running running, ProgramKind kind, ProgramPlace place, Folder folder) => running.Actor = programs.World.System.ActorOf(
+        ProgramActor.Props(
+            kind.Create(place), place, folder, running.Node, name => programs.AddressOf(place.FrameworkId, name), code => Exited(running, code),
+            isHealthy => Checked(running, isHealthy)),
+        string.Create(CultureInfo.InvariantCulture, $"program-{programs.NextNumber()}"));
 
     /// <summary>Its task's name on its host; with a number behind it while another of that name still runs there.</summary>
     private NodeName FreeAddress(SlaveState state, SlaveTask task)
@@ -141,11 +170,6 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
 
     private Folder FolderOf(ProgramPlace place, string sandbox)
     {
-        if (place.Option(ProgramPlace.NetworkVolume) is { Length: > 0 } volume)
-        {
-            return programs.NetworkVolume(volume);
-        }
-
         var name = place.Task.Resources.FirstOrDefault(IsMounted) is { } mounted ? VolumeContent.Folder(mounted) : sandbox;
         if (!_folders.TryGetValue(name, out var folder))
         {
@@ -171,8 +195,10 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
         programs.World.Tell(slave, one.Check(isHealthy));
     }
 
-    private void Later(object tick) =>
-        programs.World.System.Scheduler.Advanced.ScheduleOnce(TimeSpan.FromTicks(1), () => programs.World.Tell(slave, tick));
+    private void Later(object tick) => After(TimeSpan.FromTicks(1), () => programs.World.Tell(slave, tick));
+
+    private void After(TimeSpan wait, Action then) =>
+        programs.World.System.Scheduler.Advanced.ScheduleOnce(wait > TimeSpan.Zero ? wait : TimeSpan.FromTicks(1), then);
 
     /// <summary>The slave has started again, and a program of its tasks does not run.</summary>
     private void Miss(Running one)
@@ -197,6 +223,8 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
 
     private void Stop(Running one)
     {
+        one.Detach?.Invoke();
+        one.Detach = null;
         if (one.Actor is { } actor)
         {
             one.Actor = null;
@@ -240,6 +268,9 @@ internal sealed class ProgramHost(TaskPrograms programs, NodeName slave) : IHost
 
         /// <summary>The code with which it ended by itself.</summary>
         public int? ExitCode { get; set; }
+
+        /// <summary>Lets its network volume go; null where it has none, or has let it go.</summary>
+        public Action? Detach { get; set; }
 
         /// <summary>What its last health check said.</summary>
         public bool? IsHealthy { get; set; }

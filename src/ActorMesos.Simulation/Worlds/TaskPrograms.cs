@@ -12,7 +12,8 @@ internal sealed class TaskPrograms(World world)
     private readonly Dictionary<NodeName, ProgramHost> _hosts = [];
     private readonly Dictionary<FrameworkId, FrameworkPlan> _frameworks = [];
     private readonly Dictionary<(FrameworkId, string), NodeName> _addresses = [];
-    private readonly SortedDictionary<string, Folder> _networkVolumes = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, NetworkVolume> _networkVolumes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FrameworkId> _owners = new(StringComparer.Ordinal);
     private int _started;
 
     public World World => world;
@@ -21,7 +22,7 @@ internal sealed class TaskPrograms(World world)
     public long Losses { get; private set; }
 
     public IEnumerable<ProgramFolder> Folders => world.SlaveNodes.SelectMany(node => _hosts.GetValueOrDefault(node)?.Folders ?? [])
-        .Concat(_networkVolumes.Select(entry => new ProgramFolder(null, entry.Key, entry.Value)));
+        .Concat(_networkVolumes.Select(entry => new ProgramFolder(null, entry.Key, entry.Value.Content)));
 
     public IEnumerable<NodeName> Addresses => world.SlaveNodes.SelectMany(node => _hosts.GetValueOrDefault(node)?.Addresses ?? []);
 
@@ -60,15 +61,19 @@ internal sealed class TaskPrograms(World world)
             ? plan.Programs.FirstOrDefault(kind => kind.Runs(command.Value))
             : null;
 
-    public Folder NetworkVolume(string name)
+    public NetworkVolume VolumeNamed(string name)
     {
-        if (!_networkVolumes.TryGetValue(name, out var folder))
+        if (!_networkVolumes.TryGetValue(name, out var volume))
         {
-            _networkVolumes.Add(name, folder = new Folder());
+            _networkVolumes.Add(name, volume = new NetworkVolume());
         }
 
-        return folder;
+        return volume;
     }
+
+    /// <summary>The name of the framework whose program has that address; null where none ever had.</summary>
+    public string? FrameworkAt(string address) =>
+        _owners.TryGetValue(address, out var framework) && _frameworks.TryGetValue(framework, out var plan) ? plan.Info.Name : null;
 
     /// <summary>As Mesos-DNS: a task of the same framework by its name, one of another framework as <c>TASK.FRAMEWORK</c>.</summary>
     public NodeName? AddressOf(FrameworkId framework, string task)
@@ -91,7 +96,11 @@ internal sealed class TaskPrograms(World world)
         return found;
     }
 
-    public void Runs(ProgramPlace place) => _addresses[(place.FrameworkId, place.Task.Name)] = place.Address;
+    public void Runs(ProgramPlace place)
+    {
+        _addresses[(place.FrameworkId, place.Task.Name)] = place.Address;
+        _owners[place.Address.Value] = place.FrameworkId;
+    }
 
     public int NextNumber() => ++_started;
 

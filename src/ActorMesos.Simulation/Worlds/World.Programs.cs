@@ -20,6 +20,9 @@ public sealed partial class World
     public T? Program<T>(NodeName address)
         where T : class, ITaskProgram => Ask<T>(address, GetProgram.Instance);
 
+    /// <summary>The name of the framework whose program has that address; null where none ever had.</summary>
+    internal string? FrameworkAt(string address) => _programs?.FrameworkAt(address);
+
     /// <summary>A framework got its id at that address, which a successor of its first scheduler has with a number behind it.</summary>
     internal void FrameworkKnown(NodeName address, FrameworkId id) =>
         _programs?.Knows(id, _frameworks[new NodeName(address.Value.Split(SchedulerPlaces.Successor)[0])]);
