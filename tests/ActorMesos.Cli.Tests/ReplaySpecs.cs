@@ -72,7 +72,7 @@ public sealed class ReplaySpecs : IDisposable
     {
         string[] settings =
         [
-            "--set", "frameworks[0].type=hdfs", "--set", "frameworks[0].settings={ data-nodes = 1, cycles = 2, cycle = 20s }",
+            "--set", "frameworks[0].type=hdfs", "--set", "frameworks[0].settings={ name-nodes = 0, data-nodes = 1, cycles = 2, cycle = 20s }",
             "--set", "slaves[0].resources=\"cpus:8;mem:16384;disk:65536\"", "--set", "duration=10m",
             "--set", "expect={ always = [no-leak], eventually = [], reached = [] }",
             "--set", "faults=[ { at = 5s, delay = { from = master, to = walk, by = 1ms, for = 9m } } ]",

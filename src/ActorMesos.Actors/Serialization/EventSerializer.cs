@@ -42,7 +42,7 @@ public sealed class EventSerializer : SerializerWithStringManifest
     [
         SerializerDetails.Create(
             "actormesos-events",
-            new EventSerializer(system, EventTypes.Own.Concat(frameworkEvents)),
+            new EventSerializer(system, EventTypes.Own.Concat(frameworkEvents).Distinct()),
             [typeof(IEvent), .. EventTypes.Snapshots]),
     ]);
 

@@ -11,14 +11,14 @@ internal static class HdfsSettingList
     private static readonly Setting Cpus = new("cpus", SettingKind.Integer, "1", "processors of a node");
     private static readonly Setting Mem = new("mem", SettingKind.Integer, "1024", "memory of a node, in megabytes");
     private static readonly Setting Disk = new("disk", SettingKind.Integer, "2048", "size of a node's volume in megabytes, at least 1");
-    private static readonly Setting JournalNodes = new("journal-nodes", SettingKind.Integer, "3", "how many JournalNodes keep the edits, each on a host of its own; at least 1 where there are NameNodes");
-    private static readonly Setting NameNodes = new("name-nodes", SettingKind.Integer, "2", "how many NameNodes there are, each on a host of its own; with 0 there are no programs, only DataNodes' tasks and volumes");
+    private static readonly Setting JournalNodes = new("journal-nodes", SettingKind.Integer, "3", "how many JournalNodes keep the edits; at least 1 where there are NameNodes");
+    private static readonly Setting NameNodes = new("name-nodes", SettingKind.Integer, "2", "how many NameNodes there are; with 0 nothing but tasks of DataNodes and their volumes");
     private static readonly Setting Clients = new("clients", SettingKind.Integer, "1", "how many clients write, read and delete files");
     private static readonly Setting Replication = new("replication", SettingKind.Integer, "3", "on how many DataNodes a block lies (dfs.replication)");
     private static readonly Setting BlockSize = new("block-size", SettingKind.Integer, "64", "size of a block in megabytes (dfs.blocksize)");
     private static readonly Setting Bandwidth = new("bandwidth", SettingKind.Integer, "50", "megabytes a second that a DataNode copies blocks with, 0 for no limit (dfs.datanode.data.transfer.bandwidthPerSec)");
     private static readonly Setting Heartbeat = new("heartbeat", SettingKind.Duration, "3s", "how often a DataNode says that it lives (dfs.heartbeat.interval)");
-    private static readonly Setting Recheck = new("recheck", SettingKind.Duration, "5m", "half of how long a DataNode may say nothing before it is dead, besides ten heartbeats (dfs.namenode.heartbeat.recheck-interval)");
+    private static readonly Setting Recheck = new("recheck", SettingKind.Duration, "5m", "half of how long a DataNode may be silent, besides ten heartbeats (dfs.namenode.heartbeat.recheck-interval)");
     private static readonly Setting Failover = new("failover", SettingKind.Duration, "10s", "how long the active NameNode may be silent before another takes over (ha.zookeeper.session-timeout.ms)");
     private static readonly Setting BlockTime = new("block-time", SettingKind.Duration, "2s", "how long a client writes on a block");
     private static readonly Setting ClientPause = new("client-pause", SettingKind.Duration, "5s", "how long a client waits between two operations");
@@ -29,7 +29,7 @@ internal static class HdfsSettingList
     private static readonly Setting GrowTo = new("grow-to", SettingKind.Integer, "0", "how many DataNodes there are from then on");
     private static readonly Setting ShrinkAfter = new("shrink-after", SettingKind.Duration, "0s", "how long after a cycle has begun to serve it gets shrink-to DataNodes, the others decommissioned; 0s for never");
     private static readonly Setting ShrinkTo = new("shrink-to", SettingKind.Integer, "0", "how many DataNodes there are from then on");
-    private static readonly Setting Reformat = new("reformat", SettingKind.Boolean, "false", "whether the first NameNode is formatted by force at each launch until all nodes run, as a release did that lost namespaces");
+    private static readonly Setting Reformat = new("reformat", SettingKind.Boolean, "false", "whether the first NameNode is formatted at each launch until all nodes run, as a release did that lost namespaces");
     private static readonly Setting JournalSync = new("journal-sync", SettingKind.Boolean, "true", "whether a JournalNode on an empty volume copies the others' edits before it takes part");
     private static readonly Setting WatchOpenBlocks = new("watch-open-blocks", SettingKind.Boolean, "true", "whether a DataNode is not decommissioned while it holds a block that is being written (false as before HDFS-17658)");
 

@@ -52,7 +52,7 @@ public sealed class DeterminismSpecs
     public void the_threads_of_the_database_show_nowhere(bool onSqlite)
     {
         var scenario = Shipped.Read(
-            "simulations/hdfs.conf", null, "slaves[0].count=4", "slaves[1].count=4", "duration=20m", "expect.eventually=[]", "expect.reached=[]");
+            "simulations/hdfs.conf", null, "slaves[0].count=6", "slaves[1].count=6", "duration=20m", "expect.eventually=[]", "expect.reached=[]");
         var calm = Shipped.Record(scenario, new MemoryJournal());
         for (var perturbation = 1; perturbation <= 3; perturbation++)
         {

@@ -167,7 +167,7 @@ public sealed class FaultKindSpecs
     [
         "slaves=[ { count = 4, hostname = \"node-{n}\", resources = \"cpus:8;mem:16384;disk:65536\" } ]",
         "duration=5m",
-        "frameworks[0].settings={ data-nodes = 3, cycles = 1, cycle = 2m, disk = 2048 }",
+        "frameworks[0].settings={ data-nodes = 3, name-nodes = 0, cycles = 1, cycle = 2m, disk = 2048 }",
         $"faults=[{faults}]",
         "expect.reached=[volume-created]",
     ]);

@@ -19,7 +19,7 @@ public sealed class NetworkOrderRunSpecs
 
     private static RunOutcome Run(string order) => Shipped.Run(
         Shipped.Read(
-            "simulations/hdfs.conf", null, "slaves[0].count=4", "slaves[1].count=4", "faults=[]", "expect.reached=[]",
+            "simulations/hdfs.conf", null, "slaves[0].count=4", "slaves[1].count=4", "frameworks[0].settings.name-nodes=0", "faults=[]", "expect.reached=[]",
             "network.latency=1ms", "disk.latency=1ms", $"network.order={order}"),
         new MemoryJournal());
 }

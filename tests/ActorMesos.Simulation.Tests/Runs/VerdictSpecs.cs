@@ -40,7 +40,7 @@ public sealed class VerdictSpecs
     public void what_a_release_breaks_by_design_is_a_quirk_unless_it_is_named()
     {
         const string Hdfs = "simulations/hdfs.conf";
-        string[] small = ["slaves[0].count=4", "slaves[1].count=4", "faults=[]", "expect.reached=[]"];
+        string[] small = ["slaves[0].count=4", "slaves[1].count=4", "frameworks[0].settings.name-nodes=0", "faults=[]", "expect.reached=[]"];
         var quirk = Shipped.Run(Shipped.Read(Hdfs, null, small), new MemoryJournal());
         quirk.Invariants.Single(invariant => invariant.Name == "no-leak").Status.ShouldBe("quirk");
         quirk.ExitCode.ShouldBe(ExitCode.Holds);
