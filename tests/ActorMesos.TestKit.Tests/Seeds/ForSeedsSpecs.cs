@@ -12,7 +12,7 @@ public sealed class ForSeedsSpecs
     [Fact]
     public void the_first_seed_that_fails_is_shrunk_to_the_fault_that_matters_and_can_be_pasted()
     {
-        var builder = Kept(info => new KeeperPolicy(info) { Forgets = true });
+        var builder = Kept(info => new KeeperPolicy(info) { GivesUp = true });
         var failure = Should.Throw<ClusterFailedException>(() => builder.ForSeeds(1..60, Healthy));
 
         failure.Message.ShouldContain(" of 1..60 fails; the ");
@@ -23,7 +23,7 @@ public sealed class ForSeedsSpecs
         var seed = long.Parse(pasted[".WithSeed(".Length..pasted.IndexOf(')', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
         var fault = pasted.Split("\"\"\"")[1];
         var again = Should.Throw<ClusterFailedException>(() =>
-            SimulatedCluster.Of(2).WithFramework("keeper", info => new KeeperPolicy(info) { Forgets = true }).WithSeed(seed).WithFaults(fault).Run(Healthy));
+            SimulatedCluster.Of(2).WithFramework("keeper", info => new KeeperPolicy(info) { GivesUp = true }).WithSeed(seed).WithFaults(fault).Run(Healthy));
         again.Name.ShouldBe(failure.Name);
         Directory.Exists(failure.Recording).ShouldBeTrue();
     }
@@ -31,7 +31,7 @@ public sealed class ForSeedsSpecs
     [Fact]
     public void two_searches_find_the_same()
     {
-        var builder = Kept(info => new KeeperPolicy(info) { Forgets = true });
+        var builder = Kept(info => new KeeperPolicy(info) { GivesUp = true });
         Found(builder).ShouldBe(Found(builder));
     }
 
@@ -46,7 +46,7 @@ public sealed class ForSeedsSpecs
 
         failure.Name.ShouldBe("test");
         failure.InnerException.ShouldBeOfType<ShouldAssertException>();
-        failure.Message.ShouldContain("crash = { node = ");
+        failure.Message.ShouldContain(".WithFaults(\"\"\"{ at = ");
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public sealed class ForSeedsSpecs
         failure.Message.ShouldContain("the test depends on something beside the seed");
     }
 
-    private static string Found(ClusterBuilder builder) => Should.Throw<ClusterFailedException>(() => builder.ForSeeds(1..60, Healthy)).Message;
+    private static string Found(ClusterBuilder builder) => Should.Throw<ClusterFailedException>(() => builder.ForSeeds(1..20, Healthy)).Message;
 
     private static ClusterBuilder Kept(Func<Domain.Frameworks.FrameworkInfo, KeeperPolicy> policy) =>
-        SimulatedCluster.Of(2).WithFramework("keeper", policy).WithRandomFaults(within: Minutes(3), most: 4, "crash", "partition", "drop", "framework-failover", "master-failover");
+        SimulatedCluster.Of(2).WithFramework("keeper", policy).With("explore.for-most", "5m").WithRandomFaults(within: Minutes(3), most: 4, "crash", "partition", "drop", "framework-failover", "master-failover");
 
     private static void Healthy(SimulatedCluster cluster)
     {

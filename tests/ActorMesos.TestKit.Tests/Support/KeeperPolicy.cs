@@ -38,6 +38,9 @@ internal sealed record KeeperPolicy(FrameworkInfo Framework) : IFrameworkPolicy
     /// <summary>Whether it forgets to ask for its task after a crash.</summary>
     public bool Forgets { get; init; }
 
+    /// <summary>Whether it never launches its task again once that is lost.</summary>
+    public bool GivesUp { get; init; }
+
     /// <summary>Whether it asks for more than it was offered.</summary>
     public bool Overdraws { get; init; }
 
@@ -51,7 +54,7 @@ internal sealed record KeeperPolicy(FrameworkInfo Framework) : IFrameworkPolicy
     {
         ResourceOffers { Offers: var offers } when IsLaunched || IsDone => PolicyDecision.Call(new Decline([.. offers.Select(offer => offer.Id)], 1)),
         ResourceOffers { Offers: var offers } => Launch(offers[0], offers.Skip(1)),
-        StatusUpdate { Status.State: var state } => new PolicyDecision([new KeeperHeard(state)], state.IsOverOrOutOfSight() ? [new ReviveOffers()] : [], Wakes(state)),
+        StatusUpdate { Status.State: var state } => new PolicyDecision([new KeeperHeard(state)], state.IsOverOrOutOfSight() ? [new ReviveOffers()] : [], []),
         Woken { Reason: "stop" } when IsHealthy => PolicyDecision.Call(new KillTask(Task)),
         FrameworkReregistered or Woken when Forgets => PolicyDecision.Nothing,
         FrameworkReregistered or Woken when IsLaunched => new PolicyDecision([], [new ReconcileTasks([Task])], [new Wake(Doubt, "does it run?")]),
@@ -63,7 +66,7 @@ internal sealed record KeeperPolicy(FrameworkInfo Framework) : IFrameworkPolicy
         KeeperLaunched => this with { IsLaunched = true },
         KeeperHeard { State: var state } => this with
         {
-            IsLaunched = !state.IsOverOrOutOfSight(),
+            IsLaunched = GivesUp || !state.IsOverOrOutOfSight(),
             IsHealthy = state == TaskState.Running,
             IsDone = IsDone || state is TaskState.Killed or TaskState.Finished,
         },
@@ -80,6 +83,4 @@ internal sealed record KeeperPolicy(FrameworkInfo Framework) : IFrameworkPolicy
             [new Accept([offer.Id], [new Launch([task])], 1), .. rest.Select(other => new Decline([other.Id], 1))],
             Forgets ? [] : [new Wake(Doubt, "does it run?")]);
     }
-
-    private static IReadOnlyList<Wake> Wakes(TaskState state) => state == TaskState.Running ? [new Wake(Doubt, "does it run?")] : [];
 }
