@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using ActorMesos.Frameworks;
@@ -39,7 +40,7 @@ internal sealed class ServedCluster : IAsyncDisposable
 
     public PacedLoop Loop => _loop;
 
-    public static async Task<ServedCluster> Start(int slaves = 3, string more = "", FrontDoorSettings? settings = null)
+    public static async Task<ServedCluster> Start(int slaves = 3, string more = "", FrontDoorSettings? settings = null, AuthenticationHeaderValue? authorization = null)
     {
         var text = $$"""
             scenario {
@@ -57,6 +58,7 @@ internal sealed class ServedCluster : IAsyncDisposable
         await cluster._loop.Start(Pace.SpeedMost);
         cluster._door = await FrontDoor.Open((settings ?? new FrontDoorSettings()) with { Port = 0 }, cluster._loop, cluster._run.World.Plan);
         cluster.Http = new HttpClient { BaseAddress = cluster.Address, Timeout = TimeSpan.FromSeconds(30) };
+        cluster.Http.DefaultRequestHeaders.Authorization = authorization;
         await cluster.Until(() => cluster.Metric("master/slaves_active"), active => (int)active == slaves);
         return cluster;
     }

@@ -1,4 +1,3 @@
-using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Operators;
 
 namespace ActorMesos.Actors.Gateways;
@@ -7,7 +6,5 @@ namespace ActorMesos.Actors.Gateways;
 public interface IOperatorClient
 {
     /// <summary>The master answered, or nobody did in time.</summary>
-    /// <param name="status">The outcome.</param>
-    /// <param name="refusal">Why it was refused; null when it was not.</param>
-    void Answered(OperatorStatus status, Refusal? refusal);
+    void Answered(OperatorAnswer answer);
 }

@@ -39,10 +39,11 @@ public sealed class OperatorGatewayActor : UntypedActor
                 Ask(request);
                 break;
             case OperatorAnswer answer when _open.Remove(answer.Number, out var client):
-                client?.Answered(answer.Status, answer.Refusal);
+                client?.Answered(answer);
                 break;
             case PatienceEnds ends when _open.Remove(ends.Number, out var client):
-                client?.Answered(OperatorStatus.ServiceUnavailable, new("master-answers", "the master did not answer in time; ask again later"));
+                client?.Answered(new OperatorAnswer(
+                    ends.Number, OperatorStatus.ServiceUnavailable, new("master-answers", "the master did not answer in time; ask again later")));
                 break;
             case OperatorAnswer or PatienceEnds or Exited:
                 // Nobody waits for it any more.

@@ -73,7 +73,7 @@ public sealed class SchedulerGatewayActor : UntypedActor
                 _client?.Got(error);
                 End();
                 break;
-            case ResourceOffers or RescindResourceOffer or LostSlave or StatusUpdate or OperationStatusUpdate or ExitedExecutor or ExecutorToFramework:
+            case ResourceOffers or RescindResourceOffer or InverseOffers or RescindInverseOffer or LostSlave or StatusUpdate or OperationStatusUpdate or ExitedExecutor or ExecutorToFramework:
                 _client?.Got((IProtocolMessage)message);
                 break;
             case TeardownFramework when _id is { } id:

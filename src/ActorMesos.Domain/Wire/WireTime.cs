@@ -10,6 +10,9 @@ public static class WireTime
     /// <summary>Seconds since 1970, to the microsecond.</summary>
     public static decimal Seconds(Instant at) => decimal.Round((decimal)(Begin + at.SinceStart).Ticks / TimeSpan.TicksPerSecond, 6);
 
+    /// <summary>The instant that lies so many nanoseconds after 1970.</summary>
+    public static Instant FromNanoseconds(decimal nanoseconds) => Instant.After(TimeSpan.FromTicks((long)(nanoseconds / TimeSpan.NanosecondsPerTick)) - Begin);
+
     /// <summary>Nanoseconds since 1970.</summary>
     public static long Nanoseconds(Instant at) => (Begin + at.SinceStart).Ticks * TimeSpan.NanosecondsPerTick;
 }

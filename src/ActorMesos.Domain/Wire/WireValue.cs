@@ -120,6 +120,19 @@ public readonly struct WireValue
         return number;
     }
 
+    /// <summary>A number of nanoseconds since 1970, of 64 bits.</summary>
+    public decimal Nanoseconds()
+    {
+        var nanoseconds = Number();
+        if (nanoseconds is >= 0 and <= long.MaxValue)
+        {
+            return nanoseconds;
+        }
+
+        Refuse("must be a whole number from 0 on, of 64 bits");
+        return 0;
+    }
+
     /// <summary>A number of any size, not quite exact.</summary>
     public double Double()
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ActorMesos.Actors.Gateways;
-using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Wire.Operators;
 using ActorMesos.Http.Serving;
@@ -25,7 +24,10 @@ internal static class OperatorCalls
     })));
 
     /// <summary>Sends a call.</summary>
-    public static async Task Send(Exchange exchange, DocumentText call)
+    /// <param name="exchange">The request.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="write">Writes what the operator asked to see, where the call shows anything.</param>
+    public static async Task Send(Exchange exchange, DocumentText call, Action<Utf8JsonWriter, OperatorView>? write = null)
     {
         if (OperatorCallJson.Parse(call.Json) is { IsRefused: true, Refusal: { } refusal })
         {
@@ -40,16 +42,27 @@ internal static class OperatorCalls
             return true;
         });
         await Task.WhenAny(waiting.Answer, exchange.Services.Loop.Ended).WaitAsync(exchange.Context.RequestAborted);
-        var (status, why) = waiting.Answer.IsCompleted ? await waiting.Answer : (OperatorStatus.ServiceUnavailable, null);
-        await exchange.Answer((int)status, why?.Reason ?? "");
+        if (!waiting.Answer.IsCompleted)
+        {
+            await exchange.Answer(StatusCodes.Status503ServiceUnavailable);
+        }
+        else if (await waiting.Answer is { View: { } view })
+        {
+            await exchange.AnswerJson(CallDocument.Bytes(writer => write!(writer, view)));
+        }
+        else
+        {
+            var answer = await waiting.Answer;
+            await exchange.Answer((int)answer.Status, answer.Refusal?.Reason ?? "");
+        }
     }
 
     private sealed class Waiting : IOperatorClient
     {
-        private readonly TaskCompletionSource<(OperatorStatus, Refusal?)> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<OperatorAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task<(OperatorStatus Status, Refusal? Refusal)> Answer => _answer.Task;
+        public Task<OperatorAnswer> Answer => _answer.Task;
 
-        public void Answered(OperatorStatus status, Refusal? refusal) => _answer.TrySetResult((status, refusal));
+        public void Answered(OperatorAnswer answer) => _answer.TrySetResult(answer);
     }
 }

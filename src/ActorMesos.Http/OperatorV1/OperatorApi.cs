@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorMesos.Domain.Maintenance;
 using ActorMesos.Domain.Wire.Operators;
 using ActorMesos.Http.Operator;
 using ActorMesos.Http.Serving;
@@ -37,7 +38,16 @@ internal static class OperatorApi
                 await Listen(exchange, form);
                 break;
             case var type when OperatorCallJson.Types.Contains(type, StringComparer.Ordinal):
-                await OperatorCalls.Send(exchange, call);
+                await OperatorCalls.Send(exchange, call, (writer, view) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("type", type);
+                    writer.WriteStartObject(type.ToLowerInvariant());
+                    writer.WritePropertyName(view is MaintenanceSchedule ? "schedule" : "status");
+                    MaintenanceJson.Write(writer, view);
+                    writer.WriteEndObject();
+                    writer.WriteEndObject();
+                });
                 break;
             case var type when V1Reads.ByType.ContainsKey(type):
                 await ReadEndpoint.Answer(exchange, type, (writer, view) => V1Reads.Write(writer, type, view));

@@ -1,3 +1,4 @@
+using ActorMesos.Http.Control;
 using ActorMesos.Http.Operator;
 using ActorMesos.Http.OperatorV1;
 using ActorMesos.Http.Scheduler;
@@ -30,8 +31,23 @@ public static class EndpointCatalog
         new("teardown", TeardownEndpoint.Handle) { IsWriting = true },
         new("quota", QuotaEndpoint.Handle) { IsWriting = true },
         new("weights", WeightsEndpoint.Handle) { IsWriting = true },
+        new("maintenance/schedule", MaintenanceEndpoint.HandleSchedule) { IsWriting = true },
+        new("maintenance/status", MaintenanceEndpoint.HandleStatus),
+        new("machine/down", exchange => MaintenanceEndpoint.HandleMachines(exchange, "START_MAINTENANCE")) { IsWriting = true },
+        new("machine/up", exchange => MaintenanceEndpoint.HandleMachines(exchange, "STOP_MAINTENANCE")) { IsWriting = true },
         new("api/v1", OperatorApi.Handle) { IsWriting = true },
         new("api/v1/scheduler", SchedulerApi.Handle) { IsWriting = true },
+        new("metrics", PrometheusEndpoint.Handle),
+        new("simulation", StatusEndpoint.Handle),
+        new("simulation/status", StatusEndpoint.Handle),
+        new("simulation/invariants", InvariantsEndpoint.Handle),
+        new("simulation/speed", PaceEndpoint.HandleSpeed) { IsWriting = true },
+        new("simulation/pause", PaceEndpoint.HandlePause) { IsWriting = true },
+        new("simulation/step", PaceEndpoint.HandleStep) { IsWriting = true },
+        new("simulation/faults", FaultsEndpoint.HandleInject) { IsWriting = true },
+        new("simulation/heal", FaultsEndpoint.HandleHeal) { IsWriting = true },
+        new("simulation/events", EventsEndpoint.Handle),
+        new("simulation/openapi", OpenApiEndpoint.Handle),
     ];
 
     /// <summary>

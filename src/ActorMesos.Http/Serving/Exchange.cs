@@ -85,7 +85,8 @@ public sealed class Exchange(HttpContext context, FrontDoorServices services, st
         }
     }
 
-    private async Task Send(ReadOnlyMemory<byte> body, string? contentType)
+    /// <summary>Answers with what is there already.</summary>
+    public async Task Send(ReadOnlyMemory<byte> body, string? contentType)
     {
         var response = Context.Response;
         if (contentType is not null)

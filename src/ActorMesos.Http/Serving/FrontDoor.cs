@@ -47,6 +47,7 @@ public sealed class FrontDoor : IAsyncDisposable
         await loop.Door.Ask(run =>
         {
             run.World.Add(services.Feed);
+            run.World.Add(services.Events);
             return loop.Turned = services.Feed.Tell;
         });
         application.Run(context => Answer(context, services));
@@ -62,6 +63,7 @@ public sealed class FrontDoor : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         _services.Schedulers.Close();
         _services.Feed.Close();
+        _services.Events.Close();
         await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();
     }

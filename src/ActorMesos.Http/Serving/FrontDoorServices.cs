@@ -1,3 +1,4 @@
+using ActorMesos.Http.Control;
 using ActorMesos.Http.OperatorV1;
 using ActorMesos.Http.Pacing;
 using ActorMesos.Http.Scheduler;
@@ -16,6 +17,9 @@ public sealed record FrontDoorServices(FrontDoorSettings Settings, PacedLoop Loo
 
     /// <summary>The schedulers that are subscribed.</summary>
     public SchedulerDesk Schedulers { get; } = new(Settings);
+
+    /// <summary>What whoever listens is told of the simulation.</summary>
+    internal EventFeed Events { get; } = new(Settings);
 
     /// <summary>What operators who listen are told.</summary>
     internal V1Feed Feed => _feed ??= new V1Feed(Settings, () => Cluster);

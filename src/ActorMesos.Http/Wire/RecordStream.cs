@@ -7,15 +7,22 @@ namespace ActorMesos.Http.Wire;
 /// <summary>Records on a stream (RecordIO): the length in decimal digits, a line break, and so many bytes; each in one write, and one chunk.</summary>
 /// <param name="response">The answer that holds them.</param>
 /// <param name="form">How a document looks on the wire.</param>
-internal sealed class RecordStream(HttpResponse response, MessageForm form)
+/// <param name="frame">Makes a record of a document.</param>
+internal sealed class RecordStream(HttpResponse response, MessageForm form, Func<byte[], ReadOnlyMemory<byte>> frame)
 {
+    /// <summary>Records in the form of RecordIO.</summary>
+    public RecordStream(HttpResponse response, MessageForm form)
+        : this(response, form, document => Frame(document))
+    {
+    }
+
     /// <summary>Writes one record; nothing where there is nothing to say.</summary>
     public async Task Write(Action<Utf8JsonWriter> write, CancellationToken gone = default)
     {
         var document = CallDocument.Bytes(write);
         if (document.Length > 0)
         {
-            await response.Body.WriteAsync(Frame(form.Encode(document)), gone);
+            await response.Body.WriteAsync(frame(form.Encode(document)), gone);
             await response.Body.FlushAsync(gone);
         }
     }

@@ -92,6 +92,9 @@ public sealed class FaultSchedule
         }
     }
 
+    /// <summary>A fault that nobody has planned happens now.</summary>
+    internal void Inject(Fault fault) => SetIn(fault, trigger: null, DiceOf(fault));
+
     /// <summary>A fault heals after a while, or when everything does.</summary>
     internal void HealAfter(TimeSpan time, Action heal)
     {

@@ -11,6 +11,8 @@ public static class OutsideCallKinds
         (typeof(SchedulerCalled), SchedulerCalled.Read),
         (typeof(SchedulerLeft), SchedulerLeft.Read),
         (typeof(OperatorCalled), OperatorCalled.Read),
+        (typeof(FaultInjected), FaultInjected.Read),
+        (typeof(FaultsHealed), _ => new FaultsHealed()),
     ];
 
     /// <summary>The types of all of them.</summary>

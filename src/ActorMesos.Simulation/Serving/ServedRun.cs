@@ -1,12 +1,15 @@
+using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Time;
 using ActorMesos.Kernel.Loop;
 using ActorMesos.Kernel.Recording;
+using ActorMesos.Simulation.Invariants;
 using ActorMesos.Simulation.Journals;
 using ActorMesos.Simulation.Markers;
 using ActorMesos.Simulation.Replays;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
+using ActorMesos.Simulation.Scenarios.Faults;
 using ActorMesos.Simulation.Worlds;
 
 namespace ActorMesos.Simulation.Serving;
@@ -21,13 +24,17 @@ public sealed class ServedRun : IDisposable
     private readonly FaultSchedule _faults;
     private readonly MarkerWatch _markers = new();
     private readonly FaultsInForce _inForce = new();
+    private readonly SimulationCatalog _catalog;
+    private readonly List<(InvariantType Type, IInvariant Invariant)> _invariants = [];
     private readonly TimeSpan _start;
 
     /// <summary>Prepares a run; nothing has started yet.</summary>
     public ServedRun(Scenario scenario, SimulationCatalog catalog, IJournal journal, Recorder recorder)
     {
         ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(scenario);
         Scenario = scenario;
+        _catalog = catalog;
         _recorder = recorder;
         World = new World(ScenarioPlan.Of(scenario, catalog), journal, recorder);
         _start = journal.StoppedAt;
@@ -35,6 +42,12 @@ public sealed class ServedRun : IDisposable
         World.Add(_markers);
         World.Add(_inForce);
         World.Add(Chronicle);
+        foreach (var type in InvariantCatalog.All.Where(type => type.IsPromised(scenario.Semantics)))
+        {
+            var invariant = type.Create();
+            _invariants.Add((type, invariant));
+            World.Add(invariant);
+        }
     }
 
     /// <summary>What is served.</summary>
@@ -54,6 +67,10 @@ public sealed class ServedRun : IDisposable
 
     /// <summary>The faults that have set in and not healed, in words.</summary>
     public IReadOnlyList<string> FaultsInForce => [.. _inForce.Now];
+
+    /// <summary>How the invariants that the release promises have fared so far.</summary>
+    public IReadOnlyList<InvariantOutcome> Invariants => [.. _invariants.Select(entry => new InvariantOutcome(
+        entry.Type.Name, entry.Invariant.Broken is null ? "holds" : "broken", entry.Invariant.Broken))];
 
     /// <summary>How often each marker was passed.</summary>
     public IReadOnlyDictionary<string, long> Markers => _markers.Counts;
@@ -90,6 +107,21 @@ public sealed class ServedRun : IDisposable
         call.Enter(this, client);
     }
 
+    /// <summary>Reads a fault as a scenario has it, without its time.</summary>
+    /// <param name="json">As in <c>{"crash": {"slave": "node-1", "for": "30s"}}</c>.</param>
+    public Result<Fault> ReadFault(string json)
+    {
+        // Who reads it must know the names of this scenario's nodes.
+        var without = ScenarioText.Print(Scenario with { Faults = [], Operator = [] });
+        var setting = $"faults=[{json}]";
+        var reading = ScenarioFile.ReadText("scenario", without, _catalog.Names, new ScenarioOverrides(null, null, [setting]));
+        return reading.Scenario is { Faults: [{ Every: null, When: null } read] }
+            ? read.Fault
+            : new Refusal("fault-readable", reading.Scenario is null
+                ? reading.ToString().Replace($"--set {setting}: scenario.faults[0]", "fault", StringComparison.Ordinal)
+                : "a fault that is injected happens now; leave every and when out");
+    }
+
     /// <summary>Ends the run, in good order.</summary>
     public RunOutcome Complete()
     {
@@ -107,7 +139,7 @@ public sealed class ServedRun : IDisposable
             MessagesLost = lost,
             Lines = _recorder.Count,
             TraceSha256 = _recorder.Complete(),
-            Invariants = [],
+            Invariants = Invariants,
             Reached = _markers.Counts,
             Metrics = metrics,
             Faults = [.. _faults.Happened],
@@ -117,11 +149,20 @@ public sealed class ServedRun : IDisposable
     /// <inheritdoc/>
     public void Dispose() => World.Dispose();
 
+    internal void Inject(Fault fault) => _faults.Inject(fault);
+
+    internal void HealAll() => _faults.HealAll();
+
     private void Run(TimeSpan instant)
     {
         while (World.IsOn && !World.RunUntil(instant, () => _faults.IsTriggered) && World.Loop.Bug is null)
         {
             _faults.TakeTriggered();
+        }
+
+        foreach (var (_, invariant) in _invariants)
+        {
+            invariant.Check(World);
         }
     }
 }

@@ -27,6 +27,11 @@ internal sealed record OperatorCallForm(string Type, Func<WireValue, OperatorCal
         new("SET_QUOTA", body => SetQuota(body.Field("quota_request"))),
         new("REMOVE_QUOTA", body => new UpdateQuotas([new QuotaConfig(body.Field("role").Text(), Resources.Resources.Empty, Resources.Resources.Empty)])),
         new("UPDATE_QUOTA", body => new UpdateQuotas([.. body.Optional("quota_configs").Items().Select(Config)], IsForced(body))),
+        new("GET_MAINTENANCE_SCHEDULE", _ => new GetMaintenanceSchedule()),
+        new("GET_MAINTENANCE_STATUS", _ => new GetMaintenanceStatus()),
+        new("UPDATE_MAINTENANCE_SCHEDULE", body => new UpdateMaintenanceSchedule(MaintenanceJson.ReadWindows(body.Field("schedule")))),
+        new("START_MAINTENANCE", body => new StartMaintenance(MaintenanceJson.ReadMachines(body.Field("machines")))),
+        new("STOP_MAINTENANCE", body => new StopMaintenance(MaintenanceJson.ReadMachines(body.Field("machines")))),
         new("MARK_AGENT_GONE", body => new MarkSlaveGone(Slave(body))),
         new("DRAIN_AGENT", body => new DrainSlave(
             Slave(body), DurationJson.Read(body.Optional("max_grace_period")), !body.Optional("mark_gone").IsMissing && body.Optional("mark_gone").Flag())),
@@ -36,6 +41,9 @@ internal sealed record OperatorCallForm(string Type, Func<WireValue, OperatorCal
 
     /// <summary>The field that holds what the call is about.</summary>
     public string Field { get; } = Type.ToLowerInvariant();
+
+    /// <summary>Whether the call is about something; one that only asks is not.</summary>
+    public bool HasBody => !Type.StartsWith("GET_", StringComparison.Ordinal);
 
     private static SlaveId Slave(WireValue body) => new(IdJson.Read(body, "slave_id"));
 

@@ -17,6 +17,6 @@ public static class OperatorCallJson
     private static OperatorCall Read(WireValue call)
     {
         var form = call.Field("type").Choice(Forms);
-        return form.Read(call.Field(form.Field));
+        return form.Read(form.HasBody ? call.Field(form.Field) : call.Optional(form.Field));
     }
 }

@@ -25,8 +25,10 @@ internal sealed record SchedulerCallForm(string Type, Func<WireValue, NodeName, 
         new("RECONCILE_OPERATIONS", (call, _) => ReconcileOperations(call.Field("reconcile_operations"))),
         new("UPDATE_FRAMEWORK", (call, node) => Update(call.Field("update_framework"), node)),
         new("REQUEST", (call, _) => Nothing(call.Field("request"))),
-        new("ACCEPT_INVERSE_OFFERS", (call, _) => Nothing(call.Field("accept_inverse_offers"))),
-        new("DECLINE_INVERSE_OFFERS", (call, _) => Nothing(call.Field("decline_inverse_offers"))),
+        new("ACCEPT_INVERSE_OFFERS", (call, _) => new AcceptInverseOffers(
+            InverseOffers(call.Field("accept_inverse_offers")), Refuse(call.Field("accept_inverse_offers")))),
+        new("DECLINE_INVERSE_OFFERS", (call, _) => new DeclineInverseOffers(
+            InverseOffers(call.Field("decline_inverse_offers")), Refuse(call.Field("decline_inverse_offers")))),
     ];
 
     /// <summary>It must be there, and nobody reads it.</summary>
@@ -40,6 +42,9 @@ internal sealed record SchedulerCallForm(string Type, Func<WireValue, NodeName, 
         new(Offers(body), [.. body.Optional("operations").Items().Select(OperationJson.Read)], Refuse(body));
 
     private static IReadOnlyList<OfferId> Offers(WireValue body) => [.. body.Optional("offer_ids").Items().Select(id => new OfferId(id.Field("value").Text()))];
+
+    private static IReadOnlyList<OfferId> InverseOffers(WireValue body) =>
+        [.. body.Optional("inverse_offer_ids").Items().Select(id => new OfferId(id.Field("value").Text()))];
 
     private static double? Refuse(WireValue body) => body.Optional("filters").Optional("refuse_seconds") is { IsMissing: false } seconds ? seconds.Double() : null;
 

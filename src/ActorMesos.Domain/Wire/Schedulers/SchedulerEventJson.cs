@@ -37,6 +37,21 @@ public static class SchedulerEventJson
             case RescindResourceOffer rescind:
                 Event(writer, "RESCIND", "rescind", body => IdJson.Write(body, "offer_id", rescind.OfferId.Value));
                 return true;
+            case InverseOffers inverse:
+                Event(writer, "INVERSE_OFFERS", "inverse_offers", body =>
+                {
+                    body.WriteStartArray("inverse_offers");
+                    foreach (var offer in inverse.Offers)
+                    {
+                        V1OfferJson.Write(body, offer);
+                    }
+
+                    body.WriteEndArray();
+                });
+                return true;
+            case RescindInverseOffer rescind:
+                Event(writer, "RESCIND_INVERSE_OFFER", "rescind_inverse_offer", body => IdJson.Write(body, "inverse_offer_id", rescind.InverseOfferId.Value));
+                return true;
             case StatusUpdate update:
                 Event(writer, "UPDATE", "update", body => TaskStatusJson.Write(body, "status", update.Status));
                 return true;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Offers;
+using ActorMesos.Domain.Wire.Operators;
 
 namespace ActorMesos.Domain.Wire.Schedulers;
 
@@ -33,8 +34,24 @@ public static class V1OfferJson
         }
 
         writer.WriteEndArray();
+        MaintenanceJson.Write(writer, "unavailability", offer.Unavailability);
         AttributesJson.Write(writer, "attributes", place?.Slave.Attributes ?? "");
         writer.WriteStartArray("executor_ids");
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a request to give a slave back.</summary>
+    public static void Write(Utf8JsonWriter writer, InverseOffer offer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(offer);
+        writer.WriteStartObject();
+        IdJson.Write(writer, "id", offer.Id.Value);
+        IdJson.Write(writer, "framework_id", offer.FrameworkId.Value);
+        IdJson.Write(writer, "agent_id", offer.SlaveId.Value);
+        MaintenanceJson.Write(writer, "unavailability", offer.Unavailability);
+        writer.WriteStartArray("resources");
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
