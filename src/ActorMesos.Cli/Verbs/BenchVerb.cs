@@ -11,5 +11,6 @@ internal static class BenchVerb
         Benchmarks.AllocatorBenchmark.Create(),
         Benchmarks.JournalBenchmark.Create(),
         Benchmarks.ExploreBenchmark.Create(),
+        Benchmarks.HdfsBenchmark.Create(),
     };
 }

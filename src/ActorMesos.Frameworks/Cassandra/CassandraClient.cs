@@ -7,7 +7,7 @@ namespace ActorMesos.Frameworks.Cassandra;
 
 /// <summary>
 /// A client of a ring: it writes, deletes and reads rows of its own at the levels of consistency that it is given, one node after the
-/// other as coordinator, and knows what it may find.
+/// other as coordinator, and knows what it may find. That it keeps in its folder, so that its next process knows as well.
 /// </summary>
 internal sealed class CassandraClient(CassandraClientSettings settings) : ITaskProgram
 {
@@ -15,8 +15,8 @@ internal sealed class CassandraClient(CassandraClientSettings settings) : ITaskP
     private const string TimeOut = "time-out ";
     private static readonly TimeSpan AnswerMost = TimeSpan.FromSeconds(12);
 
-    private readonly Dictionary<string, RowOracle> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<long, Request> _open = [];
+    private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
     private long _requests;
     private long _unavailable;
 
@@ -48,11 +48,9 @@ internal sealed class CassandraClient(CassandraClientSettings settings) : ITaskP
         var number = ++_requests;
         var node = string.Create(CultureInfo.InvariantCulture, $"{settings.Ring}-{number % settings.Nodes}.{settings.Ring}");
         var (draw, which) = (turn.Draw() * 100, turn.Draw());
-        // The rows of another process of this client are not its own: it does not know what was acknowledged to that one.
         var key = string.Create(
-            CultureInfo.InvariantCulture, $"{turn.Place.Task.Id}/{Math.Min((int)(which * settings.Keys), settings.Keys - 1)}");
-        var row = _rows.TryGetValue(key, out var known) ? known : _rows[key] = new RowOracle();
-        if (row.IsBusy || turn.AddressOf(node) is not { } address)
+            CultureInfo.InvariantCulture, $"{turn.Place.Task.Name}/{Math.Min((int)(which * settings.Keys), settings.Keys - 1)}");
+        if (_busy.Contains(key) || turn.AddressOf(node) is not { } address)
         {
             return;
         }
@@ -60,8 +58,13 @@ internal sealed class CassandraClient(CassandraClientSettings settings) : ITaskP
         var writes = settings.WritesFor == TimeSpan.Zero || turn.Now.SinceStart < settings.WritesFor;
         var deletes = writes && draw >= settings.WritePercent && draw < settings.WritePercent + settings.DeletePercent;
         var isRead = !deletes && !(writes && draw < settings.WritePercent);
-        row.IsBusy = true;
-        _open.Add(number, new Request(key, row, isRead, deletes, turn.Now.Ticks));
+        _busy.Add(key);
+        _open.Add(number, new Request(key, isRead, deletes, turn.Now.Ticks));
+        if (!isRead)
+        {
+            Know(turn, key, Known(turn, key).Asked(turn.Now.Ticks, deletes));
+        }
+
         turn.Sends(address, isRead
             ? new ReadRequest(number, key, settings.Read)
             : new WriteRequest(number, key, number, turn.Now.Ticks, deletes, settings.Write));
@@ -70,51 +73,59 @@ internal sealed class CassandraClient(CassandraClientSettings settings) : ITaskP
 
     private void Ended(ProgramTurn turn, Request request, Outcome outcome, Cell? cell)
     {
-        request.Row.IsBusy = false;
+        _busy.Remove(request.Key);
         turn.Counts("requests");
         if (outcome == Outcome.TimedOut)
         {
             turn.Counts("requests timed out");
         }
-
-        if (outcome == Outcome.Unavailable)
+        else if (outcome == Outcome.Unavailable)
         {
             turn.Measures("cassandra.unavailable", ++_unavailable);
             turn.Counts("requests refused as unavailable");
         }
-        else if (request.IsRead)
+
+        var known = Known(turn, request.Key);
+        if (request.IsRead)
         {
             if (outcome == Outcome.Done && settings.IsStrong)
             {
-                Judge(turn, request, cell);
+                Judge(turn, request.Key, known, cell);
             }
         }
-        else if (outcome == Outcome.Done)
+        else if (outcome != Outcome.TimedOut)
         {
-            request.Row.Acknowledged(request.Timestamp, request.Deletes);
-        }
-        else
-        {
-            request.Row.Doubted(request.Timestamp, request.Deletes);
+            Know(turn, request.Key, outcome == Outcome.Done
+                ? known.Acknowledged(request.Timestamp, request.Deletes)
+                : known.Refused(request.Timestamp));
         }
     }
 
-    private static void Judge(ProgramTurn turn, Request request, Cell? cell)
+    private static void Judge(ProgramTurn turn, string key, RowOracle known, Cell? cell)
     {
-        var found = cell is null or { IsDeleted: true } ? "nothing"
-            : string.Create(CultureInfo.InvariantCulture, $"what was written at {new Instant(cell.Timestamp)}");
-        switch (request.Row.Judge(cell))
+        var found = cell is null or { IsDeleted: true } ? "nothing" : $"what was written at {new Instant(cell.Timestamp)}";
+        var (verdict, now) = known.Judge(cell);
+        Know(turn, key, now);
+        switch (verdict)
         {
             case RowOracle.Verdict.Lost:
                 turn.Counts("reads of lost rows");
-                turn.Happens(new AcknowledgedDataLost("cassandra", request.Key, request.Row.Expected, found));
+                turn.Happens(new AcknowledgedDataLost("cassandra", key, known.Expected, found));
                 break;
             case RowOracle.Verdict.Returned:
                 turn.Counts("reads of deleted rows");
-                turn.Happens(new DeletedDataReturned("cassandra", request.Key, request.Row.Expected, found));
+                turn.Happens(new DeletedDataReturned("cassandra", key, known.Expected, found));
                 break;
         }
     }
 
-    private sealed record Request(string Key, RowOracle Row, bool IsRead, bool Deletes, long Timestamp);
+    private static RowOracle Known(ProgramTurn turn, string key) => turn.Folder.Read<RowOracle>(key) ?? new RowOracle();
+
+    private static void Know(ProgramTurn turn, string key, RowOracle known)
+    {
+        turn.Folder.Write(key, known);
+        turn.Folder.Sync();
+    }
+
+    private sealed record Request(string Key, bool IsRead, bool Deletes, long Timestamp);
 }

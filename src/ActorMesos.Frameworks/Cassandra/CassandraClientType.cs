@@ -49,7 +49,8 @@ internal static class CassandraClientType
             MemMegabytes = 128,
             DiskMegabytes = 0,
             OnePerHost = false,
-            Command = Command,
+            // What it knows must outlive its host: it is the judge.
+            Command = $"{Command} --{ProgramPlace.NetworkVolume}={{name}}",
         }),
         ServiceType.Events)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Frameworks.Cassandra;
@@ -6,52 +7,55 @@ namespace ActorMesos.Frameworks.Cassandra;
 /// What a client may find in one row: what was acknowledged last, or what it has asked for since without hearing whether it came to
 /// pass. One request at a time is made of a row.
 /// </summary>
-internal sealed class RowOracle
+internal sealed record RowOracle
 {
-    private readonly List<(long Timestamp, bool IsDeleted)> _inDoubt = [];
-    private long _timestamp;
-    private bool _isDeleted = true;
+    private ImmutableArray<(long Timestamp, bool IsDeleted)> InDoubt { get; init; } = [];
 
-    /// <summary>Whether a request is on its way.</summary>
-    public bool IsBusy { get; set; }
+    private long Timestamp { get; init; }
+
+    private bool IsDeleted { get; init; } = true;
 
     /// <summary>What has been acknowledged last, in words.</summary>
-    public string Expected => _timestamp == 0 ? "nothing" : _isDeleted ? $"nothing, deleted at {new Instant(_timestamp)}" : $"what was written at {new Instant(_timestamp)}";
+    public string Expected => Timestamp == 0 ? "nothing"
+        : IsDeleted ? $"nothing, deleted at {new Instant(Timestamp)}"
+        : $"what was written at {new Instant(Timestamp)}";
 
-    public void Acknowledged(long timestamp, bool isDeleted)
+    /// <summary>It is asked for: from now on it may be there.</summary>
+    public RowOracle Asked(long timestamp, bool isDeleted) => this with { InDoubt = InDoubt.Add((timestamp, isDeleted)) };
+
+    /// <summary>It is there.</summary>
+    public RowOracle Acknowledged(long timestamp, bool isDeleted) =>
+        new() { Timestamp = timestamp, IsDeleted = isDeleted, InDoubt = InDoubt.RemoveAll(one => one.Timestamp <= timestamp) };
+
+    /// <summary>It is not there, and never will be.</summary>
+    public RowOracle Refused(long timestamp) => this with { InDoubt = InDoubt.RemoveAll(one => one.Timestamp == timestamp) };
+
+    /// <summary>Judges what was read: whether it may be, and what is known of the row now.</summary>
+    public (Verdict Verdict, RowOracle Now) Judge(Cell? cell)
     {
-        (_timestamp, _isDeleted) = (timestamp, isDeleted);
-        _inDoubt.RemoveAll(one => one.Timestamp <= timestamp);
-    }
-
-    public void Doubted(long timestamp, bool isDeleted) => _inDoubt.Add((timestamp, isDeleted));
-
-    /// <summary>Judges what was read; null where it may be.</summary>
-    public Verdict? Judge(Cell? cell)
-    {
-        if (cell is not null && _inDoubt.Exists(one => one.Timestamp == cell.Timestamp))
+        if (cell is not null && InDoubt.Any(one => one.Timestamp == cell.Timestamp))
         {
-            Acknowledged(cell.Timestamp, cell.IsDeleted);
-            return null;
+            return (Verdict.Fine, Acknowledged(cell.Timestamp, cell.IsDeleted));
         }
 
         if (cell is null or { IsDeleted: true })
         {
-            return _isDeleted || _inDoubt.Exists(static one => one.IsDeleted) ? null : Verdict.Lost;
+            return (IsDeleted || InDoubt.Any(static one => one.IsDeleted) ? Verdict.Fine : Verdict.Lost, this);
         }
 
-        return cell.Timestamp >= _timestamp ? null
-            : _isDeleted ? Verdict.Returned
-            : Verdict.Lost;
+        return (cell.Timestamp >= Timestamp ? Verdict.Fine : IsDeleted ? Verdict.Returned : Verdict.Lost, this);
     }
 
-    /// <summary>What is wrong with what was read.</summary>
+    /// <summary>What is to be said of something that was read.</summary>
     public enum Verdict
     {
-        /// <summary>Something older than what was acknowledged, or nothing.</summary>
+        /// <summary>It may be.</summary>
+        Fine,
+
+        /// <summary>It is older than what was acknowledged, or nothing.</summary>
         Lost,
 
-        /// <summary>Something that was deleted.</summary>
+        /// <summary>It was deleted.</summary>
         Returned,
     }
 }

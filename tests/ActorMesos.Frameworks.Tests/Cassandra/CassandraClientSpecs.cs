@@ -20,6 +20,7 @@ public sealed class CassandraClientSpecs
         new TaskInfo(new TaskId("client-0.1"), "client-0", new SlaveId("s"), Resources.Empty, CommandInfo.FromCommandLine("cassandra client")));
 
     private readonly List<IProgramEvent> _told = [];
+    private readonly Folder _folder = new();
     private ITaskProgram _client = Make();
     private double _draw;
     private int _second;
@@ -30,7 +31,7 @@ public sealed class CassandraClientSpecs
         Answered(Writes(), Outcome.Done);
         Answered(Reads(), Outcome.Done);
         _told.OfType<AcknowledgedDataLost>().ShouldHaveSingleItem().ShouldBe(
-            new AcknowledgedDataLost("cassandra", "client-0.1/0", "what was written at 1.0000000s", "nothing"));
+            new AcknowledgedDataLost("cassandra", "client-0/0", "what was written at 1.0000000s", "nothing"));
     }
 
     [Fact]
@@ -87,6 +88,28 @@ public sealed class CassandraClientSpecs
     }
 
     [Fact]
+    public void its_next_process_knows_what_was_acknowledged_and_what_was_asked_for()
+    {
+        Answered(Writes(), Outcome.Done);
+        var asked = Writes();
+        _client = Make();
+        Answered(Reads(), Outcome.Done, CellOf(asked));
+        _told.ShouldBeEmpty("its answer may have been lost with the process");
+        Answered(Reads(), Outcome.Done);
+        _told.ShouldHaveSingleItem().ShouldBeOfType<AcknowledgedDataLost>();
+    }
+
+    [Fact]
+    public void what_was_refused_is_not_there()
+    {
+        var first = Writes();
+        Answered(first, Outcome.Done);
+        Answered(Deletes(), Outcome.Unavailable);
+        Answered(Reads(), Outcome.Done);
+        _told.ShouldHaveSingleItem().ShouldBeOfType<AcknowledgedDataLost>();
+    }
+
+    [Fact]
     public void one_request_at_a_time_is_made_of_a_row()
     {
         Writes();
@@ -128,12 +151,12 @@ public sealed class CassandraClientSpecs
     private void Answered(IProgramMessage request, Outcome outcome, Cell? cell = null)
     {
         var number = request is WriteRequest write ? write.Request : ((ReadRequest)request).Request;
-        _told.AddRange(Turn(turn => _client.Received(turn, Ring, new Answer(number, outcome, cell))).Events);
+        _told.AddRange(Turn(turn => _client.Received(turn, Ring, new Answer(number, outcome, cell))).Events.Where(told => told is not Counted));
     }
 
     private ProgramTurn Turn(Action<ProgramTurn> happens)
     {
-        var turn = new ProgramTurn(Place, Instant.After(TimeSpan.FromSeconds(_second)), new Folder(), () => _draw, _ => Ring);
+        var turn = new ProgramTurn(Place, Instant.After(TimeSpan.FromSeconds(_second)), _folder, () => _draw, _ => Ring);
         happens(turn);
         return turn;
     }

@@ -6,6 +6,8 @@ namespace ActorMesos.Frameworks.Hdfs.Programs;
 /// <summary>Where replicas go (<c>BlockPlacementPolicyDefault</c>): the second to another rack than the first, the third beside the second.</summary>
 internal static class Placement
 {
+    private const int DrawsMost = 10;
+
     /// <summary>DataNodes for a block, beside those that have it.</summary>
     /// <param name="turn">Whose draws decide.</param>
     /// <param name="storages">The DataNodes.</param>
@@ -16,19 +18,30 @@ internal static class Placement
         ProgramTurn turn, Storages storages, IReadOnlyList<StorageRecord> has, int count, Func<StorageRecord, bool> isExcluded)
     {
         var chosen = new List<StorageRecord>(has);
-        var candidates = storages.Live
-            .Where(storage => !storage.IsLeaving && !has.Contains(storage) && !isExcluded(storage) && storage.Blocks.Count + storage.Open.Count < storage.Capacity)
-            .ToList();
-        for (var i = 0; i < count && candidates.Count > 0; i++)
+        bool CanTake(StorageRecord storage) => storage is { IsLive: true, IsLeaving: false } && storage.Blocks.Count + storage.Open.Count < storage.Capacity
+            && !chosen.Contains(storage) && !isExcluded(storage);
+        while (chosen.Count - has.Count < count
+            && (Draw(turn, storages.All, storage => CanTake(storage) && Fits(chosen, storage)) ?? Draw(turn, storages.All, CanTake)) is { } next)
         {
-            var fitting = candidates.Where(candidate => Fits(chosen, candidate)).ToList();
-            var from = fitting.Count > 0 ? fitting : candidates;
-            var next = from[(int)(turn.Draw() * from.Count)];
             chosen.Add(next);
-            candidates.Remove(next);
         }
 
         return chosen.GetRange(has.Count, chosen.Count - has.Count);
+    }
+
+    /// <summary>Any of those that will do: mostly one of the first that are drawn, so that it costs little where there are many.</summary>
+    private static StorageRecord? Draw(ProgramTurn turn, IReadOnlyList<StorageRecord> storages, Func<StorageRecord, bool> willDo)
+    {
+        for (var i = 0; i < DrawsMost && storages.Count > DrawsMost; i++)
+        {
+            if (storages[(int)(turn.Draw() * storages.Count)] is var drawn && willDo(drawn))
+            {
+                return drawn;
+            }
+        }
+
+        var left = storages.Where(willDo).ToList();
+        return left.Count == 0 ? null : left[(int)(turn.Draw() * left.Count)];
     }
 
     private static bool Fits(List<StorageRecord> chosen, StorageRecord candidate) => chosen.Count switch
