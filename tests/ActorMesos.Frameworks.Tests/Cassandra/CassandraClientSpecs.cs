@@ -151,7 +151,7 @@ public sealed class CassandraClientSpecs
     private void Answered(IProgramMessage request, Outcome outcome, Cell? cell = null)
     {
         var number = request is WriteRequest write ? write.Request : ((ReadRequest)request).Request;
-        _told.AddRange(Turn(turn => _client.Received(turn, Ring, new Answer(number, outcome, cell))).Events.Where(told => told is not Counted));
+        _told.AddRange(Turn(turn => _client.Received(turn, Ring, new Answer(number, outcome, cell))).Events.Where(told => told is not (Counted or Measured)));
     }
 
     private ProgramTurn Turn(Action<ProgramTurn> happens)

@@ -11,7 +11,7 @@ namespace ActorMesos.Simulation.Tests.Journals;
 /// <summary>Everything that is kept in a journal can be read back, of master, slaves and every type of framework.</summary>
 public sealed class EventSerializerSpecs : IDisposable
 {
-    private static readonly IReadOnlyList<Type> Kept = [.. EventTypes.Own, .. FrameworkCatalog.All.SelectMany(kind => kind.Events)];
+    private static readonly IReadOnlyList<Type> Kept = [.. EventTypes.Own, .. FrameworkCatalog.All.SelectMany(kind => kind.Events).Distinct()];
 
     private readonly ActorSystem _system = ActorSystem.Create("serialization");
     private readonly EventSerializer _serializer;
