@@ -104,7 +104,7 @@ public sealed class ScenarioValueSpecs
     [InlineData("{ }", "slaves[0].resources: missing; allowed: resources such as 'cpus:8;mem:16384;disk:4096', or Mesos's JSON array of them")]
     [InlineData("{ resources = \"cpus\" }", "slaves[0].resources: found 'cpus' ('cpus' must have exactly one colon, as in 'cpus:8'); allowed: resources such as 'cpus:8;mem:16384;disk:4096', or Mesos's JSON array of them")]
     [InlineData("{ resources = \"cpus:1\", attributes = \"rack:\" }", "slaves[0].attributes: found 'rack:' ('rack:' is no name and value with a colon between them); allowed: attributes such as 'rack:r1;zone:west'")]
-    [InlineData("{ resources = \"cpus:1\", hostnme = a }", "slaves[0].hostnme: unknown key; did you mean 'hostname'? known keys: count, hostname, resources, attributes, principal, secret")]
+    [InlineData("{ resources = \"cpus:1\", hostnme = a }", "slaves[0].hostnme: unknown key; did you mean 'hostname'? known keys: count, hostname, resources, checkpointed, attributes, principal, secret")]
     public void says_what_is_wrong_with_a_group_of_slaves(string groups, string problem)
     {
         var crash = "faults = [ { at = 1s, crash { slave = anyone, for = 1s } } ]";
