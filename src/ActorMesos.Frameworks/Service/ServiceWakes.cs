@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Time;
@@ -15,6 +16,7 @@ internal static class ServiceWakes
     private const string Stray = "stray ";
     private const string Replace = "replace ";
     private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AskedMost = TimeSpan.FromMinutes(8);
     private static readonly TimeSpan StartMost = TimeSpan.FromSeconds(60);
 
     public static void CheckLater(Turn<ServicePolicy> turn, TaskId task) => turn.WantsToWake(CheckEvery, Check + task.Value);
@@ -39,7 +41,13 @@ internal static class ServiceWakes
         }
         else if (reason == Reconciliation && !turn.Policy.Unreconciled.IsEmpty)
         {
+            AskAgain(turn, [.. turn.Policy.Unreconciled], TimeSpan.FromMinutes(1));
             turn.Happens(new ServiceReconciliationEnded());
+        }
+        else if (reason.Split(' ') is ["ask", var minutes, .. var tasks])
+        {
+            var wait = TimeSpan.FromMinutes(int.Parse(minutes, CultureInfo.InvariantCulture));
+            AskAgain(turn, [.. tasks.Select(task => new TaskId(task)).Where(task => Instances.WithTask(turn.Policy, task) is { IsLive: true })], wait * 2);
         }
         else if (reason.StartsWith(Check, StringComparison.Ordinal)
             && Instances.WithTask(turn.Policy, new TaskId(reason[Check.Length..])) is { } instance)
@@ -57,6 +65,22 @@ internal static class ServiceWakes
             if (ServiceReplacement.IsDue(turn, away))
             {
                 turn.Calls(new ReviveOffers());
+            }
+        }
+    }
+
+    /// <summary>
+    /// The master has no answer while slaves are still coming back to it, which it gives them ten minutes for: tasks are asked for again, after
+    /// twice as long each time (Mesos's documentation, Reconciliation).
+    /// </summary>
+    private static void AskAgain(Turn<ServicePolicy> turn, IReadOnlyList<TaskId> tasks, TimeSpan wait)
+    {
+        if (tasks.Count > 0)
+        {
+            turn.Calls(new ReconcileTasks(tasks));
+            if (wait <= AskedMost)
+            {
+                turn.WantsToWake(wait, string.Create(CultureInfo.InvariantCulture, $"ask {wait.TotalMinutes} {string.Join(' ', tasks)}"));
             }
         }
     }

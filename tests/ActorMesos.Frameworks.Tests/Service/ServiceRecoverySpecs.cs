@@ -132,6 +132,21 @@ public sealed class ServiceRecoverySpecs
     }
 
     [Fact]
+    public void asks_again_and_again_while_the_master_has_no_answer_and_looks_at_offers_meanwhile()
+    {
+        var host = Serving();
+        host.Crashes(Born());
+        host.Sees(Reregistered, 1000);
+        host.Sees(new Woken("reconciliation"), 1030).Calls.ShouldHaveSingleItem().ShouldBeOfType<ReconcileTasks>();
+        host.Decision.Wakes.ShouldBe([new Wake(TimeSpan.FromMinutes(1), "ask 1 hdfs-0.1")]);
+        host.Sees(Offers("O2", 2, Whole), 1031).Calls.ShouldOnlyDecline(60, "O2");
+        host.Sees(new Woken("ask 1 hdfs-0.1"), 1090).Wakes.ShouldBe([new Wake(TimeSpan.FromMinutes(2), "ask 2 hdfs-0.1")]);
+        host.Sees(new Woken("ask 8 hdfs-0.1"), 1900).Wakes.ShouldBeEmpty();
+        host.Sees(Update("hdfs-0.1", TaskState.Lost), 1901);
+        host.Sees(new Woken("ask 1 hdfs-0.1"), 1902).Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void the_flaw_takes_a_task_for_over_that_it_has_not_heard_of()
     {
         var host = Serving(One(new ServiceFlaws { ActsBeforeReconciliation = true }));

@@ -39,6 +39,15 @@ public sealed class DeterminismSpecs
     }
 
     [Fact]
+    public void the_day_begins_well()
+    {
+        string[] small = [.. Enumerable.Range(0, 5).Select(rack => $"slaves[{rack}].count=6")];
+        var scenario = Shipped.Read(
+            Shipped.Day, null, [.. small, "duration=1h", "frameworks[0].settings.count=10", "frameworks[1].settings.count=20", "frameworks[2].settings.data-nodes=5", "frameworks[3].settings.tasks=100", "expect.eventually=[]", "expect.reached=[volume-written,task-finished]"]);
+        Shipped.Run(scenario, new MemoryJournal()).Failure.ShouldBeNull();
+    }
+
+    [Fact]
     public void another_seed_is_another_run()
     {
         var hashes = Enumerable.Range(1, 5)

@@ -16,10 +16,14 @@ internal static class Shipped
     /// <summary>The repository's folder: the one above this assembly that holds the solution.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The paths of all scenarios, relative to the repository.</summary>
+    /// <summary>A scenario that takes minutes, and is run cut short.</summary>
+    public const string Day = "simulations/day-in-the-life.conf";
+
+    /// <summary>The paths of all scenarios but the one that takes minutes, relative to the repository.</summary>
     public static IEnumerable<string> Files => Directory
         .EnumerateFiles(Path.Combine(Root, "simulations"), "*.conf", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+        .Where(file => file != Day)
         .Order(StringComparer.Ordinal);
 
     public static Scenario Read(string file, string? seed = null, params string[] settings)
