@@ -15,7 +15,9 @@ public sealed class LayoutSpecs
     [Fact]
     public void scenarios_and_settings_are_hocon_files() =>
         Repository.Files.Where(file => (file.StartsWith("simulations/", StringComparison.Ordinal) || file.StartsWith("config/", StringComparison.Ordinal))
-            && !file.EndsWith(".conf", StringComparison.Ordinal) && !file.EndsWith(".md", StringComparison.Ordinal)).ShouldBeEmpty();
+            && !file.EndsWith(".conf", StringComparison.Ordinal) && !file.EndsWith(".md", StringComparison.Ordinal)
+            // What a real master printed, which a scenario starts from.
+            && !file.StartsWith("simulations/clusters/", StringComparison.Ordinal)).ShouldBeEmpty();
 
     [Fact]
     public void every_project_is_in_the_solution()

@@ -24,6 +24,7 @@ public static class OfferJson
         Resources.Of(ResourceJson.ReadList(value.Optional("resources"))),
         ReadRole(value.Optional("allocation_info")))
     {
+        Attributes = value.Optional("attributes") is { IsMissing: false } attributes ? AttributesJson.Read(attributes) : null,
         Unavailability = UnavailabilityJson.Read(value.Optional("unavailability")),
     };
 
@@ -45,6 +46,11 @@ public static class OfferJson
         }
 
         ResourceJson.WriteList(writer, "resources", offer.Resources);
+        if (offer.Attributes is { } attributes)
+        {
+            AttributesJson.Write(writer, "attributes", attributes);
+        }
+
         UnavailabilityJson.Write(writer, "unavailability", offer.Unavailability);
         writer.WriteEndObject();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Resources;
 
@@ -47,7 +46,7 @@ public static class SlavesJson
 
         return new(
             slave.Field("hostname").Text(),
-            string.Join(';', Attributes(slave.Optional("attributes"))),
+            Attributes(slave.Optional("attributes")),
             Resources.Resources.Of([.. configured]),
             Resources.Resources.Of([.. checkpointed]));
     }
@@ -87,21 +86,8 @@ public static class SlavesJson
     }
 
     /// <summary>By name, as these endpoints have them, or as a list, as the messages of the protocol have.</summary>
-    private static IEnumerable<string> Attributes(WireValue attributes)
-    {
-        if (attributes.IsMissing)
-        {
-            return [];
-        }
-
-        return attributes.IsArray
-            ? attributes.Items().Select(item => $"{item.Field("name").Text()}:{Value(item)}")
-            : attributes.Fields().Select(field => $"{field.Name}:{Plain(field.Value)}");
-    }
-
-    private static string Value(WireValue attribute) => attribute.Optional("scalar") is { IsMissing: false } scalar
-        ? Plain(scalar.Field("value"))
-        : attribute.Field("text").Field("value").Text();
-
-    private static string Plain(WireValue value) => value.IsText ? value.Text() : value.Number().ToString("0.###", CultureInfo.InvariantCulture);
+    private static string Attributes(WireValue attributes) =>
+        attributes.IsMissing ? ""
+        : attributes.IsArray ? AttributesJson.Read(attributes)
+        : string.Join(';', attributes.Fields().Select(field => $"{field.Name}:{AttributesJson.ReadPlain(field.Value)}"));
 }
