@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Programs;
 using ActorMesos.Domain.Time;
@@ -20,7 +19,9 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
     private static readonly TimeSpan SyncEvery = TimeSpan.FromSeconds(5);
 
     private readonly SortedDictionary<string, JournalStatus> _others = new(StringComparer.Ordinal);
-    private ImmutableList<Edit> _edits = [];
+
+    /// <summary>What lies in the file of edits: each change is synced at once, so that the list may be the file's content itself.</summary>
+    private List<Edit> _edits = [];
     private long _promised;
     private long _committed;
     private Instant _heard;
@@ -31,7 +32,7 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
     {
         StorageVersion.WipeForeign(turn.Folder, options.Store);
         _isFormatted = StorageVersion.Of(turn.Folder) is not null;
-        _edits = turn.Folder.Read<ImmutableList<Edit>>(Edits) ?? [];
+        _edits = turn.Folder.Read<List<Edit>>(Edits) ?? [];
         _promised = (turn.Folder.Read<EpochFile>(Promised) ?? new EpochFile(0)).Epoch;
         _heard = turn.Now;
         if (!_isFormatted)
@@ -77,7 +78,7 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
         }
     }
 
-    private long LastTx => _edits.IsEmpty ? 0 : _edits[^1].Tx;
+    private long LastTx => _edits.Count;
 
     private JournalStatus Status(ProgramTurn turn) => new(
         _isFormatted ? options.Store : "", _promised, LastTx, EpochAt(LastTx), turn.Now - _heard);
@@ -136,7 +137,7 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
         if (from == _source && edits.After == LastTx)
         {
             Format(turn, force: false);
-            Keep(turn, _edits.AddRange(edits.Edits));
+            Keep(turn, 0, edits.Edits);
             Remember(turn, _promised);
             _source = null;
         }
@@ -208,17 +209,18 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
         if (append.Edits.Count > 0 && (end > LastTx || EpochAt(end) != append.Edits[^1].Epoch))
         {
             // What an earlier writer left beyond this point was never acknowledged to anybody.
-            Keep(turn, _edits.RemoveRange((int)append.After, (int)(LastTx - append.After)).AddRange(append.Edits));
+            Keep(turn, (int)append.After, append.Edits);
         }
 
         _committed = Math.Max(_committed, Math.Min(append.Committed, LastTx));
         turn.Sends(from, new JournalAppended(append.Epoch, append.Edits.Count == 0 ? append.After : end));
     }
 
-    private void Keep(ProgramTurn turn, ImmutableList<Edit> edits)
+    private void Keep(ProgramTurn turn, int after, IReadOnlyList<Edit> edits)
     {
-        _edits = edits;
-        turn.Folder.Write(Edits, edits);
+        _edits.RemoveRange(after, _edits.Count - after);
+        _edits.AddRange(edits);
+        turn.Folder.Write(Edits, _edits);
         turn.Folder.Sync();
     }
 
