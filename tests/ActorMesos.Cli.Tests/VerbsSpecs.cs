@@ -84,7 +84,7 @@ public sealed class VerbsSpecs : IDisposable
     {
         var help = (await _workplace.Run("--help")).ShouldExitWith(0).Output;
 
-        foreach (var verb in new[] { "run", "replay", "diff", "validate", "list", "show", "explore", "shrink", "bench" })
+        foreach (var verb in new[] { "run", "replay", "diff", "validate", "list", "show", "explore", "shrink", "serve", "bench" })
         {
             help.ShouldContain($"  {verb}");
         }

@@ -21,7 +21,7 @@ internal sealed class Running : IDisposable
     }
 
     /// <summary>Reads what the program prints until a line has the words in it.</summary>
-    public async Task WaitForLine(string words)
+    public async Task<string> WaitForLine(string words)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
@@ -29,7 +29,7 @@ internal sealed class Running : IDisposable
             _output.Append(line).Append('\n');
             if (line.Contains(words, StringComparison.Ordinal))
             {
-                return;
+                return line;
             }
         }
 
