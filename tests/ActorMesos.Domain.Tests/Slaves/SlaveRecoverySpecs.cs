@@ -38,7 +38,7 @@ public sealed class SlaveRecoverySpecs
     [Fact]
     public void cleanup_gives_a_task_that_does_not_want_to_end_its_grace_period()
     {
-        var bench = Running("trap '' TERM");
+        var bench = Running("trap '' TERM; ./serve");
 
         bench.RestartWith(Cleanup);
         bench.RunFor(3.099);
@@ -51,7 +51,7 @@ public sealed class SlaveRecoverySpecs
     [Fact]
     public void while_it_cleans_up_a_slave_answers_pings_and_nothing_else()
     {
-        var bench = Running("trap '' TERM");
+        var bench = Running("trap '' TERM; ./serve");
         bench.RestartWith(Cleanup);
 
         bench.Receive(new Ping(Connected: true));
@@ -64,7 +64,7 @@ public sealed class SlaveRecoverySpecs
     [Fact]
     public void cleanup_that_a_crash_interrupts_begins_again()
     {
-        var bench = Running("trap '' TERM");
+        var bench = Running("trap '' TERM; ./serve");
         bench.RestartWith(Cleanup);
         bench.RunFor(1);
 
