@@ -41,6 +41,8 @@ public static class EventTypes
         typeof(SlaveUnregistered),
         typeof(SlaveRebooted),
         typeof(SlaveDiskReplaced),
+        typeof(SlaveReconfigured),
+        typeof(CheckpointDamaged),
         typeof(FrameworkIdAssigned),
         .. Snapshots,
     ];

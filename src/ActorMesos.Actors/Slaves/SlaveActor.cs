@@ -116,7 +116,7 @@ public sealed class SlaveActor : UntypedPersistentActor
         switch (message)
         {
             case SnapshotOffer { Snapshot: SlaveState saved }:
-                _slave = saved with { Info = _slave.Info };
+                _slave = saved;
                 break;
             case SlaveEvent happened:
                 _slave = Slave.Apply(_slave, happened);

@@ -75,6 +75,17 @@ public sealed partial class HierarchicalAllocator
         }
     }
 
+    /// <summary>A slave is not what it was: all filters of it go, and a run over it is due.</summary>
+    public void ForgetFilters(SlaveId id)
+    {
+        if (_slaves.TryGetValue(id, out var slave))
+        {
+            slave.Filters?.Clear();
+            Change(slave);
+            _candidates.Trigger(slave);
+        }
+    }
+
     /// <summary>A slave is gone with all filters of it. What was allocated of it must have been recovered before.</summary>
     public void RemoveSlave(SlaveId id)
     {

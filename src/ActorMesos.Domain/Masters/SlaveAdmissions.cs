@@ -176,7 +176,15 @@ internal sealed class SlaveAdmissions(
 
     private void Reconnect(SlaveRecord slave, ReregisterSlave request)
     {
+        var isReconfigured = slave.Info != request.Slave;
         slave.Info = request.Slave;
+        if (isReconfigured)
+        {
+            // What frameworks refused, or hold an offer of, is not what the slave is now.
+            slave.OfferList.ToList().ForEach(books.Rescind);
+            books.Allocator.ForgetFilters(slave.Id);
+        }
+
         var listed = request.Tasks.Select(task => (task.FrameworkId, task.Task.Id)).ToHashSet();
         var unlisted = slave.TaskList.Where(task => !listed.Contains((task.FrameworkId, task.Info.Id))).ToList();
         books.Outbox.Send(slave.Info.Node, new SlaveReregistered(

@@ -190,6 +190,9 @@ public sealed record SemanticsProfile
     /// <summary>Whether a slave that unregistered or whose host rebooted starts with its former id (since 1.4); in 0.23 as a new slave.</summary>
     public required bool RestartedSlavesKeepIds { get; init; }
 
+    /// <summary>Whether a slave may go on with more resources or attributes than it had (since 1.5).</summary>
+    public required bool SlavesAreReconfigured { get; init; }
+
     /// <summary>Mesos 0.23, the release that the seed describes.</summary>
     public static SemanticsProfile V023 { get; } = new()
     {
@@ -233,6 +236,7 @@ public sealed record SemanticsProfile
         SlavesAreDrained = false,
         MachinesAreMaintained = false,
         RestartedSlavesKeepIds = false,
+        SlavesAreReconfigured = false,
         TasksAreKilling = false,
         ReconciliationAwaitsRemovals = true,
         ExecutorsSayStarting = false,
@@ -288,6 +292,7 @@ public sealed record SemanticsProfile
         SlavesAreDrained = true,
         MachinesAreMaintained = true,
         RestartedSlavesKeepIds = true,
+        SlavesAreReconfigured = true,
         TasksAreKilling = true,
         ReconciliationAwaitsRemovals = false,
         ExecutorsSayStarting = true,

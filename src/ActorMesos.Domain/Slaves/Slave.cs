@@ -29,7 +29,17 @@ public static class Slave
         ArgumentNullException.ThrowIfNull(slave);
         if (slave.IsShutDown)
         {
-            return command is SlaveStartDue ? SlaveRegistration.StartAnew(slave) : Decision.Nothing;
+            return command switch
+            {
+                SlaveStartDue => SlaveRecovery.StartAgain(slave, settings, now),
+                SlaveMetaRemoved => SlaveRecovery.Forget(slave, settings, now),
+                _ => Decision.Nothing,
+            };
+        }
+
+        if (slave.IsCleaningUp)
+        {
+            return SlaveRecovery.WhileCleaningUp(slave, command, settings, now);
         }
 
         return command switch
@@ -43,7 +53,7 @@ public static class Slave
             SlaveReregistered registered => SlaveRegistration.Reregistered(slave, registered, settings, now),
             ShutdownSlave shutdown => SlaveRegistration.ShutDown(shutdown, settings),
             SlaveStops => SlaveRegistration.Stop(slave, settings),
-            SlaveStartDue => Decision.Nothing,
+            SlaveStartDue or SlaveMetaRemoved => Decision.Nothing,
             Exited => SlaveRegistration.MasterExited(slave),
             Ping ping => SlaveRegistration.Pinged(slave, ping, now),
             PingSilenceDue => SlaveRegistration.Silence(slave, settings, now),
@@ -73,23 +83,9 @@ public static class Slave
     /// <summary>What a slave does when its process has started and its checkpoint is read.</summary>
     public static Decision Started(SlaveState slave, SlaveSettings settings, Instant now)
     {
+        ArgumentNullException.ThrowIfNull(slave);
         ArgumentNullException.ThrowIfNull(settings);
-        if (settings.Boot is not SlaveBoot.SameHost)
-        {
-            SlaveEvent found = settings.Boot is SlaveBoot.Rebooted
-                ? new SlaveRebooted(settings.Semantics.RestartedSlavesKeepIds)
-                : new SlaveDiskReplaced();
-            return Decision.Of(found).Then(Started(Apply(slave, found), settings with { Boot = SlaveBoot.SameHost }, now));
-        }
-
-        if (SlaveResources.Total(slave.Info.Resources, slave.Checkpointed) is { IsRefused: true, Refusal: var mismatch })
-        {
-            return Decision.Of(new SlaveRefusedToStart(mismatch));
-        }
-
-        return slave.IsShutDown
-            ? SlaveRegistration.StartAnew(slave)
-            : SlaveTasks.Resume(slave, settings, now).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0, slave.Round));
+        return SlaveRecovery.Start(slave, settings, now);
     }
 
     /// <summary>What of a slave lies on its disk: all but the tasks of frameworks that do not checkpoint, and its connection.</summary>
@@ -103,6 +99,7 @@ public static class Slave
             IsAuthenticated = false,
             AuthenticatingSince = null,
             IsShutDown = false,
+            IsCleaningUp = false,
             LastPing = default,
             Round = 0,
             Connections = 0,
@@ -125,7 +122,10 @@ public static class Slave
             SlaveFoundMaster => Unconnected(slave) with { Round = slave.Round + 1 },
             SlaveRebooted rebooted => slave with { Id = rebooted.KeepsId ? slave.Id : null, Tasks = [], Drain = null },
             SlaveDiskReplaced => new SlaveState { Info = slave.Info },
-            SlaveShutDown => Unconnected(slave) with { IsShutDown = true, Id = null, Tasks = [], Operations = [], Drain = null },
+            SlaveReconfigured reconfigured => slave with { Info = reconfigured.Info },
+            CheckpointDamaged damaged => SlaveVolumes.Apply(slave, damaged),
+            SlaveCleanupStarted => slave with { IsCleaningUp = true },
+            SlaveShutDown => Unconnected(slave) with { IsShutDown = true, IsCleaningUp = false, Id = null, Tasks = [], Operations = [], Drain = null },
             SlaveUnregistered goodbye => Unconnected(slave) with
             {
                 IsShutDown = true, Id = goodbye.KeepsId ? slave.Id : null, Tasks = [], Operations = [], Drain = null,

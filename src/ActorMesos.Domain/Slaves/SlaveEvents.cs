@@ -68,9 +68,25 @@ public sealed record SlaveFoundMaster : SlaveEvent
     public override bool IsDurable => false;
 }
 
+/// <summary>The slave ends the executors that outlived its last process, and then itself (<c>--recover=cleanup</c>).</summary>
+/// <param name="Executors">How many they are.</param>
+public sealed record SlaveCleanupStarted(int Executors) : SlaveEvent
+{
+    /// <inheritdoc/>
+    public override bool IsDurable => false;
+}
+
+/// <summary>The slave goes on with another configuration than it had.</summary>
+/// <param name="Info">What it is and has from now on.</param>
+public sealed record SlaveReconfigured(SlaveInfo Info) : SlaveEvent;
+
+/// <summary>A loss of power has left the slave's checkpoint otherwise than the disk had said.</summary>
+/// <param name="Damage">How.</param>
+public sealed record CheckpointDamaged(CheckpointDamage Damage) : SlaveEvent;
+
 /// <summary>
-/// The master told the slave to end: it forgets its id and its tasks, keeps what is on its disk, and its process ends. Whatever
-/// supervises the process starts it again, as a new slave.
+/// The slave's end, on the master's word or after it has cleaned up: it forgets its id and its tasks, keeps what is on its disk, and its
+/// process ends. Whatever supervises the process starts it again, as a new slave.
 /// </summary>
 /// <param name="Reason">Why.</param>
 public sealed record SlaveShutDown(string Reason) : SlaveEvent;

@@ -55,4 +55,19 @@ public sealed record SlaveSettings
 
     /// <summary>What the process finds when it starts.</summary>
     public SlaveBoot Boot { get; init; }
+
+    /// <summary>What a loss of power has left of its checkpoint; null where nothing has happened to it.</summary>
+    public CheckpointDamage? Damage { get; init; }
+
+    /// <summary>What it does with executors that outlived its process (<c>--recover</c>).</summary>
+    public SlaveRecoverMode Recover { get; init; }
+
+    /// <summary>Whether it refuses to start on a checkpoint that it cannot read whole (<c>--strict</c>), or goes on with what it can read.</summary>
+    public bool Strict { get; init; } = true;
+
+    /// <summary>Which changes of its configuration it goes on over (<c>--reconfiguration_policy</c>).</summary>
+    public ReconfigurationPolicy Reconfiguration { get; init; }
+
+    /// <summary>What it is configured to be from this start on; null for what it was.</summary>
+    public SlaveInfo? Configured { get; init; }
 }

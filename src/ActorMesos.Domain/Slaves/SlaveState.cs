@@ -17,6 +17,12 @@ public sealed record SlaveState
     /// <summary>Its dynamic reservations and volumes.</summary>
     public Resources Checkpointed { get; init; } = Resources.Empty;
 
+    /// <summary>Its dynamic reservations and volumes before they last changed.</summary>
+    public Resources FormerlyCheckpointed { get; init; } = Resources.Empty;
+
+    /// <summary>Whether the last entry of its file of reservations and volumes cannot be read.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>What lies in the folders of its volumes, those that were destroyed in 0.23 too. By folder, in ordinal order.</summary>
     public ImmutableSortedDictionary<string, VolumeContent> Contents { get; init; } =
         ImmutableSortedDictionary.Create<string, VolumeContent>(StringComparer.Ordinal);
@@ -44,6 +50,9 @@ public sealed record SlaveState
 
     /// <summary>Whether its process has ended, on the master's word or because it could not start: it does nothing any more. Not durable.</summary>
     public bool IsShutDown { get; init; }
+
+    /// <summary>Whether it ends the executors that outlived its last process, and then itself. Not durable.</summary>
+    public bool IsCleaningUp { get; init; }
 
     /// <summary>How many masters its process has detected. Not durable.</summary>
     public int Round { get; init; }

@@ -28,6 +28,9 @@ public sealed record SlaveStops : ISlaveTick;
 /// <summary>Whatever supervises the slave's process starts it again.</summary>
 public sealed record SlaveStartDue : ISlaveTick;
 
+/// <summary>Somebody has removed what a slave that does not start keeps of itself (<c>meta/slaves/latest</c>), and starts it again.</summary>
+public sealed record SlaveMetaRemoved : ISlaveTick;
+
 /// <summary>The master may have been silent for too long.</summary>
 public sealed record PingSilenceDue : ISlaveTick;
 

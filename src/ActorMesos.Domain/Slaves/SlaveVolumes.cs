@@ -41,12 +41,22 @@ internal static class SlaveVolumes
 
         if (checkpointed.DeletesContent)
         {
+            // A folder of which the checkpoint has lost track is never deleted.
             var kept = checkpointed.Target.PersistentVolumes().Select(VolumeContent.Folder).ToHashSet(StringComparer.Ordinal);
-            contents = contents.RemoveRange(contents.Keys.Where(folder => !kept.Contains(folder)).ToList());
+            contents = contents.RemoveRange(slave.Checkpointed.PersistentVolumes().Select(VolumeContent.Folder).Where(folder => !kept.Contains(folder)).ToList());
         }
 
-        return slave with { Checkpointed = checkpointed.Target, Contents = contents };
+        return slave with { Checkpointed = checkpointed.Target, FormerlyCheckpointed = slave.Checkpointed, IsBroken = false, Contents = contents };
     }
+
+    /// <summary>The folders of volumes are where they were, whatever the checkpoint says.</summary>
+    public static SlaveState Apply(SlaveState slave, CheckpointDamaged damaged) => damaged.Damage switch
+    {
+        CheckpointDamage.Stale => slave with { Checkpointed = slave.FormerlyCheckpointed },
+        CheckpointDamage.Empty => slave with { Id = null, Checkpointed = Resources.Resources.Empty, Tasks = [], Operations = [], Drain = null },
+        CheckpointDamage.Broken => slave with { IsBroken = !slave.Checkpointed.IsEmpty },
+        _ => throw new System.Diagnostics.UnreachableException($"no damage {(int)damaged.Damage}"),
+    };
 
     public static SlaveState Apply(SlaveState slave, VolumeSwept swept) =>
         slave with { Contents = slave.Contents.SetItem(swept.Folder, VolumeContent.Empty) };

@@ -40,7 +40,7 @@ public sealed class AckedDataSurvives : IInvariant
                 _givenUp.Add(given.Store);
                 _stores.Remove(given.Store);
                 break;
-            case SlaveDiskReplaced:
+            case SlaveDiskReplaced or CheckpointDamaged:
                 _disksLost++;
                 break;
         }

@@ -34,7 +34,7 @@ public sealed class NoHastyDestroy : IInvariant
 
                 folders.Add(written.Folder);
                 break;
-            case SlaveDiskReplaced:
+            case SlaveDiskReplaced or CheckpointDamaged:
                 foreach (var folder in _written.GetValueOrDefault(node) ?? [])
                 {
                     _givenUp.Remove((node, folder));

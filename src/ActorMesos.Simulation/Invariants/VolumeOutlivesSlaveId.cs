@@ -30,7 +30,7 @@ public sealed class VolumeOutlivesSlaveId : IInvariant
             case SlaveRecovered recovered:
                 _volumes[node] = Folders(recovered.Checkpointed);
                 break;
-            case SlaveDiskReplaced:
+            case SlaveDiskReplaced or CheckpointDamaged:
                 _volumes.Remove(node);
                 break;
             case SlaveAdmitted admitted:

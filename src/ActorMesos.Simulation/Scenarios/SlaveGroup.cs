@@ -82,7 +82,7 @@ public sealed record SlaveGroup(
     }
 
     /// <summary>As text where text can say it, else as JSON on one line.</summary>
-    private static string Print(Resources resources) => ResourcesFlag.PrintText(resources) is { IsRefused: false, Value: var text }
+    internal static string Print(Resources resources) => ResourcesFlag.PrintText(resources) is { IsRefused: false, Value: var text }
         ? text
         : JsonNode.Parse(ResourcesFlag.PrintJson(resources).Value)!.ToJsonString();
 

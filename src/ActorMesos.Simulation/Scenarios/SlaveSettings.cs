@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Slaves;
 using ActorMesos.Simulation.Scenarios.Reading;
 
 namespace ActorMesos.Simulation.Scenarios;
@@ -5,6 +6,14 @@ namespace ActorMesos.Simulation.Scenarios;
 /// <summary>What every slave is configured to.</summary>
 public sealed record SlaveSettings
 {
+    private const string Reconnect = "reconnect";
+    private const string Cleanup = "cleanup";
+    private const string Equal = "equal";
+    private const string Additive = "additive";
+
+    private static readonly Form<string?> RecoverForm = Forms.Choice("known modes", [Reconnect, Cleanup], mode => mode);
+    private static readonly Form<string?> ReconfigurationForm = Forms.Choice("known policies", [Equal, Additive], policy => policy);
+
     /// <summary>How many events a slave stores between two snapshots of its state.</summary>
     public required int SnapshotEvery { get; init; }
 
@@ -32,6 +41,15 @@ public sealed record SlaveSettings
     /// <summary>How long after its end the sandbox of a task is removed.</summary>
     public required TimeSpan GcDelay { get; init; }
 
+    /// <summary>What a slave does with executors that outlived its process.</summary>
+    public required SlaveRecoverMode Recover { get; init; }
+
+    /// <summary>Whether a slave refuses to start on a checkpoint that it cannot read whole.</summary>
+    public required bool Strict { get; init; }
+
+    /// <summary>Which changes of its configuration a slave goes on over.</summary>
+    public required ReconfigurationPolicy Reconfiguration { get; init; }
+
     internal static SlaveSettings Read(SectionReader section)
     {
         var settings = new SlaveSettings
@@ -44,6 +62,9 @@ public sealed record SlaveSettings
             ExecutorLatency = section.Value("executor-latency", Forms.Span),
             RestartDelay = section.Value("restart-delay", Forms.Span),
             GcDelay = section.Value("gc-delay", Forms.Span),
+            Recover = section.Value("recover", RecoverForm) == Cleanup ? SlaveRecoverMode.Cleanup : SlaveRecoverMode.Reconnect,
+            Strict = section.Value("strict", Forms.Boolean),
+            Reconfiguration = section.Value("reconfiguration-policy", ReconfigurationForm) == Additive ? ReconfigurationPolicy.Additive : ReconfigurationPolicy.Equal,
             Executor = ExecutorScript.Read(section.Section("executor")),
         };
         var (backoff, retry) = (settings.RegistrationBackoff, settings.StatusUpdateRetry);
@@ -63,6 +84,9 @@ public sealed record SlaveSettings
         section.Line("executor-latency", ExecutorLatency);
         section.Line("restart-delay", RestartDelay);
         section.Line("gc-delay", GcDelay);
+        section.Line("recover", Recover is SlaveRecoverMode.Cleanup ? Cleanup : Reconnect);
+        section.Line("strict", Strict);
+        section.Line("reconfiguration-policy", Reconfiguration is ReconfigurationPolicy.Additive ? Additive : Equal);
         section.Section("executor", Executor.Write);
     }
 }

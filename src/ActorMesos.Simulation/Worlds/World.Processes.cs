@@ -100,8 +100,11 @@ public sealed partial class World
     }
 
     /// <summary>A slave that was down starts again on a host that has booted, or with an empty disk.</summary>
+    /// <param name="slave">Which.</param>
+    /// <param name="boot">What it finds.</param>
+    /// <param name="damage">What has become of its checkpoint; null for nothing.</param>
     /// <returns>Whether it was down.</returns>
-    public bool Restart(NodeName slave, SlaveBoot boot)
+    public bool Restart(NodeName slave, SlaveBoot boot, CheckpointDamage? damage = null)
     {
         if (IsUp(slave))
         {
@@ -109,7 +112,29 @@ public sealed partial class World
         }
 
         _boots[slave] = boot;
+        if (damage is { } found)
+        {
+            _damages[slave] = found;
+        }
+
         return Restart(slave);
+    }
+
+    /// <summary>What a slave is configured to be at its next start.</summary>
+    public SlaveInfo ConfigurationOf(NodeName slave) => _configured.GetValueOrDefault(slave, _slaves[slave]);
+
+    /// <summary>A slave that was down starts again with another configuration, which it has from then on.</summary>
+    /// <returns>Whether it was down.</returns>
+    public bool RestartAs(SlaveInfo configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        if (IsUp(configuration.Node))
+        {
+            return false;
+        }
+
+        _configured[configuration.Node] = configuration;
+        return Restart(configuration.Node);
     }
 
     /// <summary>A process that had crashed starts again.</summary>

@@ -40,6 +40,8 @@ public sealed partial class World : INodes, IDisposable
     private readonly Dictionary<NodeName, FrameworkPlan> _frameworks = [];
     private readonly SchedulerPlaces _places = new();
     private readonly Dictionary<NodeName, SlaveBoot> _boots = [];
+    private readonly Dictionary<NodeName, CheckpointDamage> _damages = [];
+    private readonly Dictionary<NodeName, SlaveInfo> _configured = [];
     private readonly List<IObserver> _observers = [];
     private readonly Dice _crashes;
     private readonly TaskPrograms? _programs;
@@ -334,6 +336,8 @@ public sealed partial class World : INodes, IDisposable
     {
         var settings = Plan.SlaveCredentials.TryGetValue(slave, out var credential) ? Plan.Slave with { Credential = credential } : Plan.Slave;
         settings = Plan.SlaveCheckpoints.TryGetValue(slave, out var checkpoint) ? settings with { FirstCheckpoint = checkpoint } : settings;
+        settings = _damages.Remove(slave, out var damage) ? settings with { Damage = damage } : settings;
+        settings = _configured.TryGetValue(slave, out var configured) ? settings with { Configured = configured } : settings;
         return _boots.Remove(slave, out var boot) ? settings with { Boot = boot } : settings;
     }
 

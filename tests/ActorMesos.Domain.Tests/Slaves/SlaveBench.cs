@@ -17,7 +17,7 @@ internal sealed class SlaveBench
     public static readonly Resource Disk = Resource.Scalar("disk", Scalar.FromWhole(1000)).WithDynamicReservation("r", "p");
     public static readonly Resource Volume = Disk.WithVolume("v", "data");
 
-    private readonly SlaveSettings _settings;
+    private SlaveSettings _settings;
     private readonly List<IEvent> _journal = [];
     private readonly List<Outgoing> _sent = [];
     private readonly PriorityQueue<object, (Instant, int)> _reminders = new();
@@ -81,6 +81,19 @@ internal sealed class SlaveBench
         Now = to;
     }
 
+    /// <summary>Why the slave did not start; null if it did.</summary>
+    public Refusal? Refused { get; private set; }
+
+    /// <summary>The process ends, and another one with other settings reads the journal; the host may have booted.</summary>
+    public void RestartWith(SlaveSettings settings, CheckpointDamage? damage = null, SlaveBoot boot = SlaveBoot.SameHost)
+    {
+        _settings = settings;
+        _reminders.Clear();
+        Refused = null;
+        State = _journal.Aggregate(new SlaveState { Info = Info }, Slave.Apply);
+        Carry(Slave.Started(State, settings with { Damage = damage, Boot = boot }, Now));
+    }
+
     /// <summary>The process ends, and another one reads the journal.</summary>
     public void Restart(double downFor = 0, SlaveBoot boot = SlaveBoot.SameHost)
     {
@@ -112,6 +125,7 @@ internal sealed class SlaveBench
     {
         _journal.AddRange(decision.Events.Where(happened => happened.IsDurable));
         State = decision.Events.Aggregate(State, Slave.Apply);
+        Refused = decision.Events.OfType<SlaveRefusedToStart>().LastOrDefault()?.Refusal ?? Refused;
         _sent.AddRange(decision.Sends);
         foreach (var (after, tick) in decision.Reminders)
         {

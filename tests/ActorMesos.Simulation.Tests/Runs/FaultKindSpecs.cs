@@ -18,6 +18,8 @@ public sealed class FaultKindSpecs
         ["pause"] = "{ at = 61s, pause = { slaves = \"50%\", for = 30s } }",
         ["reboot"] = "{ at = 61s, reboot = { slaves = \"50%\", for = 30s } }",
         ["replace"] = "{ at = 1s, replace = { slaves = all, for = 5s } }",
+        ["reconfigure"] = "{ at = 1s, reconfigure = { slaves = all, attributes = \"rack:r9\", remove-meta-after = 10s, for = 5s } }",
+        ["stale-checkpoint"] = "{ at = 1s, stale-checkpoint = { slaves = all, found = empty, for = 5s } }",
         ["drop"] = "{ at = 1s, drop = { message = StatusUpdate, percent = 50, for = 2m } }",
         ["delay"] = "{ at = 1s, delay = { to = master, by = 900ms, for = 2m } }",
         ["duplicate"] = "{ at = 0s, duplicate = { for = 3m } }",

@@ -126,6 +126,8 @@ internal static class ScenarioSamples
             { at = 2m, disk-fails = { slave = node-1, for = 1m } }
             { at = 2m, disk-slow = { slaves = 2, by = 1s, for = 1m } }
             { at = 2m, disk-forgets = { slave = node-1, for = 1m } }
+            { at = 2m, reconfigure = { slave = node-1, resources = "cpus:8;mem:16384", attributes = "rack:r2;zone:west", remove-meta-after = 30s, for = 1m } }
+            { at = 2m, stale-checkpoint = { slaves = one, found = broken, for = 1m } }
             { at = 2m, clock-skew = { node = master-2, by = 10s, behind = true, for = 1m } }
             { at = 8m, framework-failover = { framework = hdfs, for = 1s } }
             { at = 2m, decline-storm = { framework = hdfs, for = 1m } }

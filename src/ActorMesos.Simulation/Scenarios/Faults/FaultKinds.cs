@@ -13,6 +13,7 @@ public static class FaultKinds
         FrameworkFailoverFault.Definition,
         RebootFault.Definition,
         ReplaceFault.Definition,
+        ReconfigureFault.Definition,
         MaintenanceFault.Definition,
         PauseFault.Definition,
         DropFault.Definition,
@@ -26,6 +27,7 @@ public static class FaultKinds
         DiskSlowFault.Definition,
         DiskSilentFault.Definition,
         DiskForgetsFault.Definition,
+        StaleCheckpointFault.Definition,
         ClockSkewFault.Definition,
         DeclineStormFault.Definition,
     ];
