@@ -48,6 +48,12 @@ public sealed class SimulatedNetwork : IStepSource
     /// </summary>
     public Func<Link, object, bool>? Halting { get; set; }
 
+    /// <summary>
+    /// Asked for each message as it is sent, before any rule is: what it answers is sent in its place. For tests that plant a sender's bug;
+    /// null sends what was meant.
+    /// </summary>
+    public Func<Link, object, object>? Rewriting { get; set; }
+
     /// <summary>Messages delivered so far.</summary>
     public long Delivered { get; private set; }
 
@@ -128,6 +134,7 @@ public sealed class SimulatedNetwork : IStepSource
         var loop = _loop ?? throw new InvalidOperationException("Nothing can be sent while the power is off.");
         var link = LinkBetween(from, to);
         var number = link.Sent++;
+        message = Rewriting?.Invoke(link, message) ?? message;
         var verdict = Ask(link, message, out var rule);
         if (verdict.Kind == VerdictKind.Drop)
         {

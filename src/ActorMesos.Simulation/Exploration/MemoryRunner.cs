@@ -3,13 +3,16 @@ using ActorMesos.Simulation.Journals;
 using ActorMesos.Simulation.Recordings;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
+using ActorMesos.Simulation.Worlds;
 
 namespace ActorMesos.Simulation.Exploration;
 
 /// <summary>Runs scenarios in memory.</summary>
 /// <param name="catalog">What the scenarios name.</param>
 /// <param name="prepare">Changes a run before it begins; called on the thread of the run. Null changes nothing.</param>
-public sealed class MemoryRunner(SimulationCatalog catalog, Action<ScenarioRun>? prepare = null) : IScenarioRunner
+/// <param name="replan">Changes what each run's world is made of, before <paramref name="prepare"/> is called. Null changes nothing.</param>
+public sealed class MemoryRunner(
+    SimulationCatalog catalog, Action<ScenarioRun>? prepare = null, Func<WorldPlan, WorldPlan>? replan = null) : IScenarioRunner
 {
     /// <inheritdoc/>
     public RunOutcome Run(Scenario scenario, CancellationToken cancelled) => Run(scenario, events: null, cancelled);
@@ -22,7 +25,7 @@ public sealed class MemoryRunner(SimulationCatalog catalog, Action<ScenarioRun>?
     {
         using var journal = new MemoryJournal();
         using var recorder = new Recorder(RecordingJson.Options, events is null ? null : File.Create(events));
-        using var run = new ScenarioRun(scenario, catalog, journal, recorder);
+        using var run = new ScenarioRun(scenario, catalog, journal, recorder, replan);
         prepare?.Invoke(run);
         return run.Execute(cancelled);
     }

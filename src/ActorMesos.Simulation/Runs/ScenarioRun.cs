@@ -27,14 +27,21 @@ public sealed class ScenarioRun : IDisposable
     private readonly TimeSpan _start;
 
     /// <summary>Prepares a run; nothing has started yet.</summary>
-    public ScenarioRun(Scenario scenario, SimulationCatalog catalog, IJournal journal, Recorder recorder)
+    /// <param name="scenario">What to run.</param>
+    /// <param name="catalog">What the scenario names.</param>
+    /// <param name="journal">Where the cluster keeps what it persists.</param>
+    /// <param name="recorder">What keeps the run's lines.</param>
+    /// <param name="replan">Changes what the world is made of: replaces a rule, a constant or a policy. Null changes nothing.</param>
+    public ScenarioRun(
+        Scenario scenario, SimulationCatalog catalog, IJournal journal, Recorder recorder, Func<WorldPlan, WorldPlan>? replan = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(journal);
         _scenario = scenario;
         _catalog = catalog;
         _recorder = recorder;
-        _checked = new CheckedWorld(scenario, catalog, journal, recorder);
+        var plan = ScenarioPlan.Of(scenario, catalog);
+        _checked = new CheckedWorld(scenario, catalog, replan?.Invoke(plan) ?? plan, journal, recorder);
         _start = journal.StoppedAt;
     }
 

@@ -7,15 +7,21 @@ using ActorMesos.Simulation.Worlds;
 
 namespace ActorMesos.Simulation.Tests.Exploration;
 
-/// <summary>A bug that is planted into a run: from some moment on, messages of one kind are lost.</summary>
+/// <summary>A bug that is planted into a run: messages of one kind are lost from some moment on, or a part of the cluster is another.</summary>
 /// <param name="Name">What is wrong.</param>
 /// <param name="Kinds">The faults that are drawn to find it.</param>
 /// <param name="Seed">A seed from 1 to 500 that finds it.</param>
 /// <param name="ByHand">The fewest faults that show it, found by hand.</param>
-/// <param name="Loses">The message that is lost.</param>
+/// <param name="Loses">The message that is lost; null when the bug is another.</param>
 /// <param name="Needs">What must have happened before it shows; null when the message is always lost.</param>
-internal sealed record PlantedBug(string Name, string Kinds, int Seed, string[] ByHand, string Loses, Func<History, bool>? Needs = null)
+internal sealed record PlantedBug(string Name, string Kinds, int Seed, string[] ByHand, string? Loses = null, Func<History, bool>? Needs = null)
 {
+    /// <summary>What the world is made of instead; null for what the scenario says.</summary>
+    public Func<WorldPlan, WorldPlan>? Replan { get; init; }
+
+    /// <summary>What else is wrong, before the run begins.</summary>
+    public Action<World, History>? Install { get; init; }
+
     /// <summary>The cluster that it is planted into.</summary>
     public Scenario Cluster(params string[] faults) => ScenarioFile.ReadText("planted", $$"""
         scenario {
@@ -37,7 +43,11 @@ internal sealed record PlantedBug(string Name, string Kinds, int Seed, string[] 
     {
         var history = new History();
         run.World.Add(history);
-        run.World.Network.Install(new Losing(Loses, () => Needs is null || Needs(history)));
+        Install?.Invoke(run.World, history);
+        if (Loses is not null)
+        {
+            run.World.Network.Install(new Losing(Loses, () => Needs is null || Needs(history)));
+        }
     }
 
     private sealed class Losing(string kind, Func<bool> isOn) : ILinkRule

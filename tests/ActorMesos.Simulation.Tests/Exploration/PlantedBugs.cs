@@ -25,5 +25,9 @@ internal static class PlantedBugs
         new("no offers after a pause, a clog and a wrong clock", "pause, clog, clock-skew", 1, [Pause, Clog, Skew], "ResourceOffers", history => history.Imposed.Count > 2),
         new("no tasks killed after two slaves, the master and the power", "crash, master-failover, power-cycle", 291, [Power, Master, Crash1, Crash2], "KillTaskOnSlave",
             history => history.Slaves.Count > 1 && history.HasLeaderCrashed && history.HasPowerCycled),
+        new("slaves that are back forget their volumes", "crash, pause", 2, [Master]) { Install = PlantedParts.ForgetVolumes },
+        new("slaves that are back forget their tasks", "crash, pause", 2, [Master]) { Install = PlantedParts.ForgetTasks },
+        new("slaves acknowledge before they persist", "power-cycle, crash", 1, [Power]) { Install = PlantedParts.AcknowledgeEarly },
+        new("the failover timeout is forgotten", "crash, pause", 7, ["{ at = 1m, crash = { node = hdfs, for = 5s } }"]) { Replan = PlantedParts.WithoutFailover },
     ];
 }
