@@ -76,4 +76,10 @@ public sealed class DiffSpecs : IDisposable
     [InlineData("there is no such file", "nowhere.conf", "--rules")]
     public async Task bad_input_is_refused_in_words(string expected, params string[] words) =>
         (await _workplace.Run(["diff", .. words])).ShouldExitWith(1).Error.ShouldContain(expected);
+
+    [Theory]
+    [InlineData("--rules")]
+    [InlineData("--semantics", "0.23,1.11")]
+    public async Task a_mistake_of_the_scenario_is_said_once(params string[] choice) =>
+        (await _workplace.Run(["diff", "nowhere.conf", .. choice])).ShouldExitWith(1).Error.Trim().Split('\n').Length.ShouldBe(1);
 }

@@ -17,6 +17,7 @@ public sealed class SlaveActor : UntypedPersistentActor
     private readonly int _snapshotEvery;
     private readonly LeaderWatch _master;
     private readonly IHost? _host;
+    private readonly SlaveRules _rules;
     private SlaveState _slave;
     private Decision _pending = Decision.Nothing;
     private int _unapplied;
@@ -28,7 +29,9 @@ public sealed class SlaveActor : UntypedPersistentActor
     /// <param name="leadership">How it finds the master that leads.</param>
     /// <param name="node">Its place in the world.</param>
     /// <param name="host">What is on its host; null where no task runs a program.</param>
-    public SlaveActor(SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node, IHost? host = null)
+    /// <param name="rules">What decides for it; null for <see cref="Slave.Decide"/>.</param>
+    public SlaveActor(
+        SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node, IHost? host = null, SlaveRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(info);
         _slave = Slave.New(info, settings);
@@ -36,6 +39,7 @@ public sealed class SlaveActor : UntypedPersistentActor
         _snapshotEvery = snapshotEvery;
         _node = node;
         _host = host;
+        _rules = rules ?? Slave.Decide;
         PersistenceId = IdOf(info.Node.Value);
         node.Up(Self);
         _master = new LeaderWatch(leadership, node, Context);
@@ -49,8 +53,8 @@ public sealed class SlaveActor : UntypedPersistentActor
 
     /// <summary>How to make one.</summary>
     public static Props Props(
-        SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node, IHost? host = null) =>
-        Akka.Actor.Props.CreateBy(new Producer(info, settings, snapshotEvery, leadership, node, host));
+        SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node, IHost? host = null, SlaveRules? rules = null) =>
+        Akka.Actor.Props.CreateBy(new Producer(info, settings, snapshotEvery, leadership, node, host, rules));
 
     /// <summary>A slave answers pings even while it recovers or persists; everything else waits its turn.</summary>
     protected override bool AroundReceive(Receive receive, object message)
@@ -78,20 +82,20 @@ public sealed class SlaveActor : UntypedPersistentActor
             case not null when _master.Takes(message, out var changed):
                 if (changed)
                 {
-                    Carry(Slave.Decide(_slave, new MasterDetected(_node.Draw()), _settings, _node.Now));
+                    Carry(_rules(_slave, new MasterDetected(_node.Draw()), _settings, _node.Now));
                 }
 
                 break;
             case FrameworkToExecutor data when _slave.IsRegistered && _host?.Delivers(data) == true:
                 break;
             case IProtocolMessage command:
-                Carry(Slave.Decide(_slave, command, _settings, _node.Now));
+                Carry(_rules(_slave, command, _settings, _node.Now));
                 break;
             case RegistrationDue due:
-                Carry(Slave.Decide(_slave, due with { Draw = _node.Draw() }, _settings, _node.Now));
+                Carry(_rules(_slave, due with { Draw = _node.Draw() }, _settings, _node.Now));
                 break;
             case ISlaveTick tick:
-                Carry(Slave.Decide(_slave, tick, _settings, _node.Now));
+                Carry(_rules(_slave, tick, _settings, _node.Now));
                 break;
             case GetSlave:
                 Sender.Tell(_slave);
@@ -223,12 +227,12 @@ public sealed class SlaveActor : UntypedPersistentActor
         }
     }
 
-    private sealed class Producer(SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node, IHost? host)
-        : IIndirectActorProducer
+    private sealed class Producer(
+        SlaveInfo info, SlaveSettings settings, int snapshotEvery, LeadershipSettings leadership, INode node, IHost? host, SlaveRules? rules) : IIndirectActorProducer
     {
         public Type ActorType => typeof(SlaveActor);
 
-        public ActorBase Produce() => new SlaveActor(info, settings, snapshotEvery, leadership, node, host);
+        public ActorBase Produce() => new SlaveActor(info, settings, snapshotEvery, leadership, node, host, rules);
 
         public void Release(ActorBase actor)
         {

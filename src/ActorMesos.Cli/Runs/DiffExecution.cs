@@ -37,8 +37,9 @@ internal static class DiffExecution
         }
 
         var bySeed = string.Equals(choice[0], "seeds", StringComparison.Ordinal);
-        var scenarios = values.Select(value => Read(file, bySeed ? value : null, bySeed ? null : value, settings)).ToList();
-        if (scenarios.Exists(scenario => scenario is null))
+        // Read no further than to the first mistake: the second reading would most likely say it again.
+        var scenarios = values.Select(value => Read(file, bySeed ? value : null, bySeed ? null : value, settings)).TakeWhile(scenario => scenario is not null).ToList();
+        if (scenarios.Count < values.Length)
         {
             return ExitCode.BadUsage;
         }

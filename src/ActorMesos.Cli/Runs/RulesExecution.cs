@@ -12,9 +12,9 @@ internal static class RulesExecution
     public static ExitCode Execute(string file, string[] settings, Interruption interruption)
     {
         var releases = SemanticsProfile.All;
-        var scenarios = releases.Select(release => DiffExecution.Read(file, null, release.Name, settings)).ToList();
-        if (scenarios is not [{ } first, { } second])
+        if (DiffExecution.Read(file, null, releases[0].Name, settings) is not { } first || DiffExecution.Read(file, null, releases[1].Name, settings) is not { } second)
         {
+            // The first mistake is said once: the other release would most likely say it again.
             return ExitCode.BadUsage;
         }
 

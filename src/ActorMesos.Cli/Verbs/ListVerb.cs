@@ -26,6 +26,7 @@ internal static class ListVerb
                 type.Settings.Select(setting => ($"  {setting.Name} = {setting.Default}", setting.Explanation)).Prepend((type.Name, type.Summary))));
             Section("Bugs (bugs)", MesosBug.All.Select(bug => (bug.Name, bug.Says)));
             Section("Faults", FaultKinds.All.Select(kind => (kind.Name, kind.Summary)));
+            Section("Faults that explore draws (explore.kinds)", Drawn());
             Section("Operator calls", OperatorStepKinds.All.Select(kind => (kind.Name, kind.Summary)));
             Section("Invariants (expect.always)", Entries(names.Invariants));
             Section("Conditions (expect.eventually)", Entries(names.LivenessConditions));
@@ -34,6 +35,10 @@ internal static class ListVerb
         });
         return verb;
     }
+
+    private static IEnumerable<(string, string)> Drawn() =>
+        FaultKinds.All.Where(kind => kind.Draw is not null).GroupBy(kind => kind.IsDrawnByName)
+            .Select(kinds => (kinds.Key ? "where named" : "all", string.Join(", ", kinds)));
 
     private static IEnumerable<(string, string)> Entries(IEnumerable<CatalogEntry> entries) => entries.Select(entry => (entry.Name, entry.Explanation));
 

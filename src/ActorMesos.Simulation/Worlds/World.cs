@@ -141,7 +141,7 @@ public sealed partial class World : INodes, IDisposable
         var loop = _powered.Loop;
         _bugs = BugWatch.Start(System, loop, message => message is IProtocolMessage);
         _region = _powered.OffTheLoop(() => SlaveShards.Start(System, node => PropsAt(node) ??
-            SlaveActor.Props(_slaves[node], SettingsOf(node), Plan.SlaveSnapshotEvery, Plan.Leadership, NodeOf(node), _programs?.HostOf(node))));
+            SlaveActor.Props(_slaves[node], SettingsOf(node), Plan.SlaveSnapshotEvery, Plan.Leadership, NodeOf(node), _programs?.HostOf(node), Plan.SlaveRules)));
         _powered.WaitForRegion(_region);
 
         // The last part of the start: virtual time stands still while the journal is read, and Akka's cluster needed some to form.

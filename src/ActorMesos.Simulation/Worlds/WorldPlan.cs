@@ -44,6 +44,9 @@ public sealed record WorldPlan
     /// <summary>The constants of the slaves.</summary>
     public SlaveSettings Slave { get; init; } = new();
 
+    /// <summary>What decides for the slaves; null for <see cref="Domain.Slaves.Slave.Decide"/>, which is Mesos's way.</summary>
+    public SlaveRules? SlaveRules { get; init; }
+
     /// <summary>The constants of the frameworks' drivers.</summary>
     public DriverSettings Driver { get; init; } = new();
 

@@ -11,11 +11,17 @@ public sealed class ScenarioDrawSpecs
     private const string Hdfs = "simulations/hdfs.conf";
 
     [Theory]
-    [InlineData("explore.kinds=[all]", false)]
-    [InlineData("explore.kinds=[all, disk-forgets]", true)]
-    [InlineData("explore.kinds=[disk-forgets]", true)]
-    public void a_disk_that_forgets_is_drawn_only_where_it_is_named(string setting, bool isDrawn) =>
-        Shipped.Read("simulations/quickstart.conf", null, setting).Explore.DrawnKinds().Contains(DiskForgetsFault.Definition).ShouldBe(isDrawn);
+    [InlineData("disk-forgets")]
+    [InlineData("replace")]
+    [InlineData("reboot")]
+    [InlineData("slave-shutdown")]
+    public void what_nobody_can_keep_is_drawn_only_where_it_is_named(string kind)
+    {
+        DrawnOf("all").ShouldNotContain(kind);
+        DrawnOf($"all, {kind}").ShouldContain(kind);
+        DrawnOf(kind).ShouldBe([kind]);
+        Seeds(20).ShouldAllBe(seed => Kinds(ScenarioDraw.Of(Shipped.Read(Quick, null, $"explore.kinds=[{kind}]"), seed)) == kind);
+    }
 
     [Fact]
     public void one_seed_draws_one_scenario() =>
@@ -30,7 +36,7 @@ public sealed class ScenarioDrawSpecs
     {
         var scenario = Shipped.Read(Quick);
         var mixtures = Seeds(200).Select(seed => Kinds(ScenarioDraw.Of(scenario, seed))).Distinct(StringComparer.Ordinal).ToList();
-        var drawn = FaultKinds.All.Count(kind => kind.Draw is not null);
+        var drawn = FaultKinds.All.Count(kind => kind.Draw is not null && !kind.IsDrawnByName);
         mixtures.Count.ShouldBeGreaterThan(drawn, "each kind alone, and some together");
         Seeds(200).Select(seed => ScenarioDraw.Of(scenario, seed).Faults.Count).Distinct().Order().ShouldBe(Enumerable.Range(1, scenario.Explore.FaultsMost));
     }
@@ -93,6 +99,9 @@ public sealed class ScenarioDrawSpecs
             }
         }
     }
+
+    private static IEnumerable<string> DrawnOf(string kinds) =>
+        Shipped.Read(Quick, null, $"explore.kinds=[{kinds}]").Explore.DrawnKinds().Select(kind => kind.Name);
 
     private static List<ScheduledFault> Crashes(Scenario scenario) => [.. scenario.Faults.Where(fault => fault.Fault is CrashFault)];
 

@@ -115,6 +115,10 @@ public sealed class FaultKindSpecs
         pongs.Count(at => at > 140 && at < 140.01m).ShouldBe(3, "those that waited");
     }
 
+    [Fact]
+    public void a_slave_that_hangs_on_a_silent_disk_since_the_power_came_back_is_started_again_as_well() => Shipped.Run(
+        Small("{ at = 61s, disk-silent = { slaves = all, for = 10s } }, { at = 62s, power-cycle = { for = 1s } }"), new MemoryJournal()).Failure.ShouldBeNull();
+
     [Theory]
     [InlineData("0.23", true)]
     [InlineData("1.11", false)]

@@ -24,12 +24,12 @@ public sealed record DiskSilentFault(Victims Victims) : DiskFault(Victims)
     internal override void SetIn(FaultSchedule schedule)
     {
         base.SetIn(schedule);
-        var powerFailed = schedule.World.OffSince;
         schedule.HealAfter(Time, () =>
         {
+            // Whichever process it is by now, started after a crash or a power failure: it may hang as well.
             foreach (var node in Victims.Nodes)
             {
-                if (schedule.World.OffSince == powerFailed && schedule.World.IsUp(node))
+                if (schedule.World.IsUp(node))
                 {
                     schedule.Note(new NodeCrashed(node));
                     schedule.World.CrashAndSupervise(node);

@@ -17,7 +17,7 @@ public sealed class FaultKind
     /// <summary>Draws a fault of this kind for a scenario; null when the scenario has nothing that it could befall. Kinds without it are never drawn.</summary>
     public Func<ExploreDraw, Fault?>? Draw { get; init; }
 
-    /// <summary>Whether it is drawn only where a scenario names it: what it breaks, nobody could keep, or not every release has it.</summary>
+    /// <summary>Whether it is drawn only where a scenario names it: what it ends or breaks, nobody could keep, or not every release has it.</summary>
     public bool IsDrawnByName { get; init; }
 
     internal Func<SectionReader, NodeNames, Fault> Read { get; }

@@ -9,7 +9,11 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record RebootFault(Victims Victims) : VictimFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("reboot", "a slave's host boots: its process and all that ran there end, and the slave starts again after a while", Read);
+    public static FaultKind Definition { get; } = new("reboot", "a slave's host boots: its process and all that ran there end, and the slave starts again after a while", Read)
+    {
+        Draw = draw => draw.HasSlaves ? new RebootFault(draw.Slave()) { For = draw.For() } : null,
+        IsDrawnByName = true,
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

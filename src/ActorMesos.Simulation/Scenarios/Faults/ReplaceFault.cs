@@ -9,7 +9,11 @@ namespace ActorMesos.Simulation.Scenarios.Faults;
 public sealed record ReplaceFault(Victims Victims) : VictimFault(Victims)
 {
     /// <summary>The kind, as the catalog lists it.</summary>
-    public static FaultKind Definition { get; } = new("replace", "a slave's host is replaced by one with an empty disk, and its slave starts after a while", Read);
+    public static FaultKind Definition { get; } = new("replace", "a slave's host is replaced by one with an empty disk, and its slave starts after a while", Read)
+    {
+        Draw = draw => draw.HasSlaves ? new ReplaceFault(draw.Slave()) { For = draw.For() } : null,
+        IsDrawnByName = true,
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;

@@ -16,7 +16,11 @@ public sealed record SlaveShutdownFault : VictimFault
 
     /// <summary>The kind, as the catalog lists it.</summary>
     public static FaultKind Definition { get; } =
-        new("slave-shutdown", "a slave's process is ended in good order and starts again after a while", Read);
+        new("slave-shutdown", "a slave's process is ended in good order and starts again after a while", Read)
+    {
+        Draw = draw => draw.HasSlaves ? new SlaveShutdownFault(draw.Slave()) { For = draw.For() } : null,
+        IsDrawnByName = true,
+    };
 
     /// <inheritdoc/>
     public override FaultKind Kind => Definition;
