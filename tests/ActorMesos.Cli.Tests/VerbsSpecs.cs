@@ -49,7 +49,8 @@ public sealed class VerbsSpecs : IDisposable
         lines.Count.ShouldBe(2);
         lines[0].ShouldStartWith("  all          crash, power-cycle, ");
         lines[1].ShouldStartWith("  where named  slave-shutdown, reboot, replace, ");
-        FaultKinds.All.ShouldAllBe(kind => lines.Any(line => $"{line},".Contains($" {kind.Name},", StringComparison.Ordinal)), "each can be drawn");
+        FaultKinds.All.Where(kind => lines.Any(line => $"{line},".Contains($" {kind.Name},", StringComparison.Ordinal)))
+            .ShouldBe(FaultKinds.All.Where(kind => kind.Draw is not null));
     }
 
     [Fact]

@@ -13,9 +13,6 @@ namespace ActorMesos.Simulation.Tests.Exploration;
 /// <param name="ByHand">The fewest faults that show it, found by hand.</param>
 internal sealed record PlantedBug(string Name, string Cluster, string Kinds, int Seed, params string[] ByHand)
 {
-    /// <summary>The longest time that a fault may last that is drawn.</summary>
-    public string ForMost { get; init; } = "2m";
-
     /// <summary>What the world is made of instead: other constants, rules or policies.</summary>
     public Func<WorldPlan, WorldPlan>? Replan { get; init; }
 
@@ -28,7 +25,7 @@ internal sealed record PlantedBug(string Name, string Cluster, string Kinds, int
     /// <summary>The cluster, with some faults.</summary>
     public Scenario Scenario(params IEnumerable<string> faults)
     {
-        var text = $"scenario {{ name = \"planted\", explore = {{ kinds = [{Kinds}], for-most = {ForMost} }}, faults = [{string.Join(", ", faults)}]\n{Cluster}\n}}";
+        var text = $"scenario {{ name = \"planted\", explore = {{ kinds = [{Kinds}] }}, faults = [{string.Join(", ", faults)}]\n{Cluster}\n}}";
         var reading = ScenarioFile.ReadText("planted", text, Shipped.Catalog.Names, ScenarioOverrides.None);
         return reading.Scenario ?? throw new InvalidOperationException($"{Name}: {reading}");
     }

@@ -17,17 +17,6 @@ internal static class PlantedBugs
         expect = { always = [all], eventually = [ { name = slaves-registered, within = 10m }, { name = hdfs-done, within = 10m } ] }
         """;
 
-    private const string Service = """
-        duration = 12m
-        master { offer-timeout = 30s }
-        slaves = [ { count = 3, resources = "cpus:4;mem:8192;disk:16384" } ]
-        frameworks = [ {
-          name = db, type = service, role = db, principal = db-principal, failover-timeout = 1h
-          settings = { count = 2, when-lost = replace, replace-after = 30s }
-        } ]
-        expect = { always = [all], eventually = [ { name = slaves-registered, within = 10m }, { name = service-healthy, within = 10m } ] }
-        """;
-
     private const string Shared = """
         semantics = "1.11"
         duration = 3m
@@ -91,15 +80,6 @@ internal static class PlantedBugs
             "{ at = 242s, crash = { node = hdfs, for = 5s } }")
         {
             Replan = PlantedPolicies.IgnoresReconciliation,
-        },
-        new("the framework destroys what it took for lost", Service, "partition", 1, "{ at = 1m, partition = { slave = node-1, for = 4m } }")
-        {
-            ForMost = "5m", Replan = PlantedPolicies.DestroysHastily,
-        },
-        new("the framework launches before it reconciles", Service, "crash, delay", 1,
-            "{ at = 5m, crash = { node = db, for = 10s } }", "{ at = 5m, delay = { message = StatusUpdate, from = master, to = db, by = 8s, for = 2m } }")
-        {
-            ForMost = "5m", Replan = PlantedPolicies.LaunchesTwice,
         },
     ];
 }

@@ -3,7 +3,6 @@ using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Time;
-using ActorMesos.Frameworks.Service;
 using ActorMesos.Simulation.Worlds;
 
 namespace ActorMesos.Simulation.Tests.Exploration;
@@ -16,15 +15,6 @@ internal static class PlantedPolicies
 
     /// <summary>What the master says of a task when it was asked is not listened to.</summary>
     public static WorldPlan IgnoresReconciliation(WorldPlan plan) => Replace(plan, policy => new Deaf(policy));
-
-    /// <summary>What was taken for lost and replaced is destroyed when it comes back.</summary>
-    public static WorldPlan DestroysHastily(WorldPlan plan) => Flawed(plan, new ServiceFlaws { DestroysOnLostTimeout = true });
-
-    /// <summary>It launches again what it has not heard of since its failover.</summary>
-    public static WorldPlan LaunchesTwice(WorldPlan plan) => Flawed(plan, new ServiceFlaws { ActsBeforeReconciliation = true });
-
-    private static WorldPlan Flawed(WorldPlan plan, ServiceFlaws flaws) =>
-        Replace(plan, policy => policy is ServicePolicy service ? service with { Settings = service.Settings with { Flaws = flaws } } : policy);
 
     private static WorldPlan Replace(WorldPlan plan, Func<IFrameworkPolicy, IFrameworkPolicy> with) =>
         plan with { Frameworks = [.. plan.Frameworks.Select(framework => framework with { Policy = () => with(framework.Policy()) })] };
