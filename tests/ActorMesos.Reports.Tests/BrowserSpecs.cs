@@ -1,4 +1,3 @@
-using System.Threading.Tasks;
 using ActorMesos.Reports.Tests.Support;
 using Microsoft.Playwright;
 

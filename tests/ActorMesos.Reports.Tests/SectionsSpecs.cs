@@ -14,16 +14,16 @@ public sealed class SectionsSpecs
     {
         var charts = new Story().Changed(10, "node-1/n", "Measured", """{"name":"hdfs.under-replicated-blocks","value":12}""")
             .Changed(20, "node-1/n", "Measured", """{"name":"hdfs.under-replicated-blocks","value":3}""")
-            .Changed(20, "node-2/n", "Measured", """{"name":"hdfs.under-replicated-blocks","value":4}""").Section(new SeriesWatch(Story.Minute));
+            .Changed(20, "node-2/n", "Measured", """{"name":"hdfs.under-replicated-blocks","value":4}""").Section(new SeriesWatch(Story.Seconds));
 
         var chart = charts.AsArray().ShouldHaveSingleItem()!;
         chart["name"]!.GetValue<string>().ShouldBe("hdfs.under-replicated-blocks");
         chart["curves"]!.AsArray().Select(curve => curve!["node"]!.GetValue<string>()).ShouldBe(["node-1/n", "node-2/n"]);
         var values = chart["curves"]![0]!["values"]!;
-        values[59].ShouldBeNull();
-        values[60]!.GetValue<double>().ShouldBe(12);
-        values[119]!.GetValue<double>().ShouldBe(12);
-        values[120]!.GetValue<double>().ShouldBe(3);
+        values[9].ShouldBeNull();
+        values[10]!.GetValue<double>().ShouldBe(12);
+        values[19]!.GetValue<double>().ShouldBe(12);
+        values[20]!.GetValue<double>().ShouldBe(3);
         values[359]!.GetValue<double>().ShouldBe(3);
     }
 
@@ -31,10 +31,10 @@ public sealed class SectionsSpecs
     public void offers_are_counted_one_by_one_and_not_by_message()
     {
         var rows = new Story().Delivered(1, "master", "f", "ResourceOffers", Offer).Delivered(2, "f", "master", "Accept", Accept)
-            .Delivered(2, "f", "master", "Decline", """{"offer_ids":["O2"]}""").Section(new OfferWatch(Story.Minute));
+            .Delivered(2, "f", "master", "Decline", """{"offer_ids":["O2"]}""").Section(new OfferWatch(Story.Seconds));
 
         rows.AsArray().Select(row => row!["total"]!.GetValue<long>()).ShouldBe([2, 1, 1, 0]);
-        rows[0]!["values"]![6]!.GetValue<long>().ShouldBe(2);
+        rows[0]!["values"]![1]!.GetValue<long>().ShouldBe(2);
     }
 
     [Fact]
@@ -53,12 +53,12 @@ public sealed class SectionsSpecs
     {
         var rows = new Story().Changed(1, "master", "FrameworkJoined", """{"framework_id":"F","framework":{"role":"hdfs"}}""")
             .Changed(10, "node-1", "TaskLaunched", """{"framework_id":"F","task":{"id":"t","resources":"cpus(hdfs):1.5"}}""")
-            .Changed(20, "node-1", "TaskUpdated", """{"status":{"task_id":"t","state":"Finished"}}""").Section(new AllocationWatch(Story.Minute));
+            .Changed(20, "node-1", "TaskUpdated", """{"status":{"task_id":"t","state":"Finished"}}""").Section(new AllocationWatch(Story.Seconds));
 
         var used = rows.AsArray().ShouldHaveSingleItem()!;
         (used["what"]!.GetValue<string>(), used["role"]!.GetValue<string>(), used["resource"]!.GetValue<string>()).ShouldBe(("used", "hdfs", "cpus"));
-        used["values"]![119]!.GetValue<double>().ShouldBe(1.5);
-        used["values"]![120]!.GetValue<double>().ShouldBe(0);
+        used["values"]![19]!.GetValue<double>().ShouldBe(1.5);
+        used["values"]![20]!.GetValue<double>().ShouldBe(0);
     }
 
     [Fact]

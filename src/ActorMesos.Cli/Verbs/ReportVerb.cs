@@ -18,9 +18,9 @@ internal static class ReportVerb
         verb.SetAction(parsed =>
         {
             var (first, last) = (VirtualTime.Of("from", parsed.GetValue(from)), VirtualTime.Of("to", parsed.GetValue(to)));
-            if (first.IsRefused || last.IsRefused)
+            if ((first.Refusal ?? last.Refusal) is { } refusal)
             {
-                return (int)Refused.Say(first.IsRefused ? first.Refusal : last.Refusal);
+                return (int)Refused.Say(refusal);
             }
 
             (long, long)? window = first.Value is null && last.Value is null ? null : (first.Value?.Ticks ?? 0, last.Value?.Ticks ?? long.MaxValue);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ActorMesos.Domain.Resources;
 
 namespace ActorMesos.Reports.Lines;
 
@@ -42,11 +41,7 @@ public sealed record EventLine(long Number, long At, string Event, string? From,
     public IEnumerable<JsonElement> List(string name) => Find(name) is { ValueKind: JsonValueKind.Array } found ? found.EnumerateArray() : [];
 
     /// <summary>Resources of the payload; none where they cannot be read.</summary>
-    public Resources Resources(params ReadOnlySpan<string> path)
-    {
-        var parsed = ResourceText.Parse(Text(path));
-        return parsed.IsRefused ? Domain.Resources.Resources.Empty : parsed.Value;
-    }
+    public IReadOnlyList<PrintedResource> Resources(params ReadOnlySpan<string> path) => PrintedResource.ParseAll(Text(path));
 
     /// <summary>What the payload holds under the names; null where there is nothing.</summary>
     public JsonElement? Find(params ReadOnlySpan<string> path)

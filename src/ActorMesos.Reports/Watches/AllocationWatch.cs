@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ActorMesos.Domain.Resources;
 using ActorMesos.Reports.Lines;
 
 namespace ActorMesos.Reports.Watches;
@@ -11,9 +10,9 @@ public sealed class AllocationWatch(TimeGrid grid) : ISection
     private static readonly string[] Kinds = ["cpus", "mem", "disk"];
 
     private readonly SortedDictionary<string, StepCurve> _curves = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Role, Resources Resources)> _tasks = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Resources> _checkpointed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Resources> _slaves = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Role, IReadOnlyList<PrintedResource> Resources)> _tasks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<PrintedResource>> _checkpointed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<PrintedResource>> _slaves = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _roles = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -33,7 +32,7 @@ public sealed class AllocationWatch(TimeGrid grid) : ISection
                 Add(line.At, "all", "total", _slaves[line.Text("slave", "node")], 1);
                 break;
             case "ResourcesCheckpointed" when line.IsChange:
-                Reserved(line.At, _checkpointed.GetValueOrDefault(node, Resources.Empty), -1);
+                Reserved(line.At, _checkpointed.GetValueOrDefault(node, []), -1);
                 _checkpointed[node] = line.Resources("target");
                 Reserved(line.At, _checkpointed[node], 1);
                 break;
@@ -90,19 +89,19 @@ public sealed class AllocationWatch(TimeGrid grid) : ISection
         }
     }
 
-    private void Reserved(long at, Resources resources, int sign)
+    private void Reserved(long at, IReadOnlyList<PrintedResource> resources, int sign)
     {
-        foreach (var role in resources.Reserved().GroupBy(resource => resource.Role, StringComparer.Ordinal))
+        foreach (var role in resources.Where(resource => resource.IsReserved).GroupBy(resource => resource.Role, StringComparer.Ordinal))
         {
-            Add(at, "reserved", role.Key, Resources.Of(role), sign);
+            Add(at, "reserved", role.Key, [.. role], sign);
         }
     }
 
-    private void Add(long at, string what, string role, Resources resources, int sign)
+    private void Add(long at, string what, string role, IReadOnlyList<PrintedResource> resources, int sign)
     {
         foreach (var kind in Kinds)
         {
-            var amount = resources.Total(kind).ToDouble();
+            var amount = resources.Where(resource => string.Equals(resource.Name, kind, StringComparison.Ordinal)).Sum(resource => resource.Amount);
             if (amount > 0)
             {
                 var key = $"{what}|{role}|{kind}";

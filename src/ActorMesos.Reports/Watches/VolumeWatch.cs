@@ -52,7 +52,7 @@ public sealed class VolumeWatch(Timeline timeline) : IWatch
 
     private void Checkpointed(EventLine line, string node)
     {
-        var there = line.Resources("target").PersistentVolumes().Select(FolderOf).ToHashSet(StringComparer.Ordinal);
+        var there = line.Resources("target").Where(resource => resource.Volume is not null).Select(FolderOf).ToHashSet(StringComparer.Ordinal);
         var before = timeline.LastingOn(node, "volume");
         foreach (var gone in before.Where(span => span.State is not "left behind" && !there.Contains(span.Name)))
         {
@@ -75,7 +75,7 @@ public sealed class VolumeWatch(Timeline timeline) : IWatch
 
     private void Used(EventLine line, string node)
     {
-        var folders = line.Resources("task", "resources").PersistentVolumes().Select(FolderOf).ToList();
+        var folders = line.Resources("task", "resources").Where(resource => resource.Volume is not null).Select(FolderOf).ToList();
         _usedBy[$"{node}|{line.Text("task", "id")}"] = folders;
         foreach (var folder in folders)
         {
@@ -112,7 +112,7 @@ public sealed class VolumeWatch(Timeline timeline) : IWatch
         return folders;
     }
 
-    private static string FolderOf(Domain.Resources.Resource volume) => $"{volume.Role}/{volume.Disk!.Persistence!.Id}";
+    private static string FolderOf(PrintedResource volume) => $"{volume.Role}/{volume.Volume}";
 
     private static string Key(string node, string folder) => $"volume|{node}|{folder}";
 }

@@ -5,13 +5,13 @@ using ActorMesos.Reports.Watches;
 
 namespace ActorMesos.Reports.Tests.Support;
 
-/// <summary>A recording that is written down in a test: a minute, so that a column of the grid is a sixth of a second.</summary>
+/// <summary>A recording that is written down in a test: six minutes, so that a column of the grid is a second.</summary>
 internal sealed class Story
 {
     private readonly StringBuilder _lines = new();
     private int _number;
 
-    public static TimeGrid Minute { get; } = new(0, TimeSpan.TicksPerMinute);
+    public static TimeGrid Seconds { get; } = new(0, 6 * TimeSpan.TicksPerMinute);
 
     public Story Changed(decimal at, string node, string kind, string payload = "{}") => Add(at, "changed", null, node, kind, payload);
 
@@ -24,7 +24,7 @@ internal sealed class Story
     /// <summary>What lasted and what was marked.</summary>
     public Timeline Timeline()
     {
-        var model = new ReportModel(Minute, window: null);
+        var model = new ReportModel(Seconds, window: null);
         foreach (var line in Lines())
         {
             model.See(line);
