@@ -19,7 +19,7 @@ needs_build() {
   [ ! -f "$program" ] || [ ! -f "$built" ] && return 0
   [ -n "$(find "$here/src" "$here/config" "$here"/Directory.*.props -newer "$built" \
     -not -path '*/obj/*' -not -path '*/bin/*' -not -name obj -not -name bin -not -path "$here/src/ActorMesos.Cli" \
-    \( -type d -o -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.conf' \) -print -quit)" ]
+    \( -type d -o -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.conf' -o -path '*/Assets/*' \) -print -quit)" ]
 }
 
 publish() {

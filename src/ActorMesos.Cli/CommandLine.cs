@@ -14,6 +14,7 @@ internal static class CommandLine
         {
             RunVerb.Create(),
             ReplayVerb.Create(),
+            ReportVerb.Create(),
             DiffVerb.Create(),
             ValidateVerb.Create(),
             ListVerb.Create(),

@@ -4,6 +4,7 @@ using ActorMesos.Domain.Slaves;
 using ActorMesos.Frameworks;
 using ActorMesos.Http.Serving;
 using ActorMesos.Kernel.Loop;
+using ActorMesos.Reports;
 using ActorMesos.Simulation;
 
 namespace ActorMesos.Architecture.Tests;
@@ -21,11 +22,13 @@ internal static class Assemblies
 
     public static Assembly Simulation { get; } = typeof(SimulationCatalog).Assembly;
 
+    public static Assembly Reports { get; } = typeof(RunReport).Assembly;
+
     public static Assembly Http { get; } = typeof(FrontDoor).Assembly;
 
     public static Assembly Cli { get; } = Assembly.Load("actormesos");
 
-    public static IReadOnlyList<Assembly> All { get; } = [Domain, Kernel, Actors, Frameworks, Simulation, Http, Cli];
+    public static IReadOnlyList<Assembly> All { get; } = [Domain, Kernel, Actors, Frameworks, Simulation, Reports, Http, Cli];
 
     /// <summary>Every type that objects are made of and that is a kind of the given one.</summary>
     public static IEnumerable<Type> Concrete(this Assembly assembly, Type kind) =>

@@ -11,9 +11,10 @@ public sealed class ProjectReferencesSpecs
         ["Actors"] = ["Domain"],
         ["Frameworks"] = ["Domain"],
         ["Simulation"] = ["Actors", "Kernel", "Domain"],
-        ["Http"] = ["Protocol", "Simulation", "Actors", "Kernel", "Domain"],
+        ["Http"] = ["Protocol", "Reports", "Simulation", "Actors", "Kernel", "Domain"],
+        ["Reports"] = ["Simulation", "Actors", "Kernel", "Domain"],
         ["TestKit"] = ["Simulation", "Actors", "Kernel", "Domain"],
-        ["Cli"] = ["Http", "Protocol", "Simulation", "Frameworks", "Actors", "Kernel", "Domain"],
+        ["Cli"] = ["Http", "Protocol", "Reports", "Simulation", "Frameworks", "Actors", "Kernel", "Domain"],
     };
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class ExploreSpecs : IDisposable
         var folder = Path.GetDirectoryName(words[1])!;
         var result = Ended.Json(_workplace.Path(folder, "result.json"));
         File.Exists(_workplace.Path(folder, "events.jsonl")).ShouldBeTrue();
+        File.Exists(_workplace.Path(folder, "report.html")).ShouldBeTrue();
+        File.ReadAllText(_workplace.Path(Path.GetDirectoryName(folder)!, "index.html")).ShouldContain($"{Path.GetFileName(folder)}/report.html");
         (await _workplace.Run(words)).ShouldExitWith(3).Trace.ShouldBe(result["trace_sha256"]!.GetValue<string>());
     }
 

@@ -33,7 +33,7 @@ public sealed class QuickstartSpecs(QuickstartSpecs.OneRun run) : IClassFixture<
     public void leaves_a_whole_run_folder_and_nothing_else()
     {
         Directory.EnumerateFileSystemEntries(Run).Select(Path.GetFileName)
-            .ShouldBe(["events.jsonl", "journal.db", "metrics.json", "result.json", "scenario.conf", "timing.json"], ignoreOrder: true);
+            .ShouldBe(["events.jsonl", "journal.db", "metrics.json", "metrics.prom", "report.html", "result.json", "scenario.conf", "timing.json", "trace.perfetto.json"], ignoreOrder: true);
         Directory.EnumerateFileSystemEntries(_workplace.Path("out", "quickstart")).Select(Path.GetFileName).ShouldBe(["seed-1"]);
     }
 

@@ -89,6 +89,11 @@ internal static class ExploreExecution
         }
 
         var kept = report.Groups.Select(group => KeptGroup.Keep(request, plan, group)).ToList();
+        if (report.Failed > 0)
+        {
+            ExploreIndex.Write(request, report, kept);
+        }
+
         screen.End(report, kept, progress);
         return kept.Exists(group => !group.IsRepeated) ? ExitCode.NotDeterministic : report.ExitCode;
     }

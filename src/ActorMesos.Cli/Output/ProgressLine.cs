@@ -37,11 +37,18 @@ internal sealed class ProgressLine(bool isQuiet, bool isLive = true)
         _shown = _watch.Elapsed;
         if (_status is { } status)
         {
-            status.Status(Markup.Escape(line()));
+            status.Status(Markup.Escape(Fitted(line())));
         }
         else
         {
             Console.Error.WriteLine(line());
         }
+    }
+
+    /// <summary>A line that is broken could not be overwritten; beside it stands the sign that turns.</summary>
+    private static string Fitted(string line)
+    {
+        var width = Math.Max(20, Terminal.Error.Profile.Width - 3);
+        return line.Length <= width ? line : line[..(width - 1)] + "…";
     }
 }

@@ -11,6 +11,8 @@ internal sealed class RunProgress(RunRequest request)
     // Documents and a line that changes would overwrite each other.
     private readonly ProgressLine _line = new(request.IsQuiet, isLive: !request.Scenario.PrintDocuments);
 
+    private readonly RunTally _tally = new();
+
     /// <summary>The wall-clock time since the beginning.</summary>
     public TimeSpan Elapsed => _line.Elapsed;
 
@@ -28,6 +30,10 @@ internal sealed class RunProgress(RunRequest request)
     {
         StartedAfter = Elapsed;
         StartedAt = world.Now;
+        if (!request.IsQuiet)
+        {
+            world.Add(_tally);
+        }
     }
 
     /// <summary>Shows how far the world is, if it is time to.</summary>
@@ -41,6 +47,6 @@ internal sealed class RunProgress(RunRequest request)
         var speed = passed.TotalSeconds / Math.Max(0.001, (Elapsed - StartedAfter).TotalSeconds);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{ClockText.Of(passed)} {where}, x{speed:0}, {world.Network.Delivered} messages, {world.SlaveNodes.Count(world.IsUp)} of {world.SlaveNodes.Count()} slaves up");
+            $"{ClockText.Of(passed)} {where}, x{speed:0}, {world.Network.Delivered} messages, {world.SlaveNodes.Count(world.IsUp)} of {world.SlaveNodes.Count()} slaves up, {_tally.Tasks} tasks, {_tally.Volumes} volumes, {_tally.Faults} faults in force, all invariants hold");
     }
 }

@@ -35,11 +35,11 @@ internal sealed class RunScreen(RunRequest request)
             $"seed {_scenario.Seed}, semantics {_scenario.Semantics.Name}, {Count(_scenario.SlaveNodes().Count(), "slave")}, {Count(_scenario.Frameworks.Count, "framework")}, journal {request.Journal}"));
     }
 
-    public void End(RunOutcome outcome, RunProgress progress, string folder)
+    public void End(RunOutcome outcome, RunProgress progress, string folder, string report)
     {
         if (!request.IsQuiet)
         {
-            Numbers(outcome, progress, folder);
+            Numbers(outcome, progress, folder, report);
             Causes(outcome);
         }
 
@@ -109,7 +109,7 @@ internal sealed class RunScreen(RunRequest request)
         }
     }
 
-    private void Numbers(RunOutcome outcome, RunProgress progress, string folder)
+    private void Numbers(RunOutcome outcome, RunProgress progress, string folder, string report)
     {
         var from = request.IsResumed ? $", going on at {ClockText.Of(progress.StartedAt)}" : "";
         Console.WriteLine();
@@ -132,6 +132,7 @@ internal sealed class RunScreen(RunRequest request)
 
         Console.WriteLine($"trace       {outcome.TraceSha256}");
         Console.WriteLine($"recorded    in {folder}");
+        Console.WriteLine($"report      {report}");
         Console.WriteLine();
     }
 

@@ -11,7 +11,7 @@ namespace ActorMesos.Cli.Runs;
 /// <summary>Lays two runs side by side.</summary>
 internal static class DiffExecution
 {
-    public static ExitCode Folders(string first, string second)
+    public static ExitCode Folders(string first, string second, string? page)
     {
         var (one, other) = (RunRecording.Read(first), RunRecording.Read(second));
         if ((one.Refusal ?? other.Refusal) is { } refusal)
@@ -19,16 +19,16 @@ internal static class DiffExecution
             return Refused.Say(refusal);
         }
 
-        Compare(new ComparedRun(first, one.Value), new ComparedRun(second, other.Value));
-        return ExitCode.Holds;
+        return Compare(new ComparedRun(first, one.Value), new ComparedRun(second, other.Value), page);
     }
 
     /// <summary>Runs one scenario twice, each time with another value of one choice.</summary>
     /// <param name="file">The scenario.</param>
     /// <param name="settings">What is set in both.</param>
     /// <param name="choice">The name of the choice, and its two values with a comma between them.</param>
+    /// <param name="page">The file of a page with both; null for none.</param>
     /// <param name="interruption">Whether the user has ended it.</param>
-    public static ExitCode Pair(string file, string[] settings, string[] choice, Interruption interruption)
+    public static ExitCode Pair(string file, string[] settings, string[] choice, string? page, Interruption interruption)
     {
         var values = choice[1].Split(',');
         if (values.Length != 2 || values.Any(value => value.Length == 0))
@@ -63,8 +63,7 @@ internal static class DiffExecution
                 runs.Add(new ComparedRun(name, RunRecording.Of(scenario!, outcome, events)));
             }
 
-            Compare(runs[0], runs[1]);
-            return ExitCode.Holds;
+            return Compare(runs[0], runs[1], page);
         }
         finally
         {
@@ -84,5 +83,10 @@ internal static class DiffExecution
         return reading.Scenario;
     }
 
-    private static void Compare(ComparedRun first, ComparedRun second) => ComparisonScreen.Print(first.Name, second.Name, RunComparison.Of(first, second));
+    private static ExitCode Compare(ComparedRun first, ComparedRun second, string? page)
+    {
+        var comparison = RunComparison.Of(first, second);
+        ComparisonScreen.Print(first.Name, second.Name, comparison);
+        return page is null ? ExitCode.Holds : ReportExecution.Page(first, second, comparison, page);
+    }
 }

@@ -15,6 +15,7 @@ internal static class RecordedRun
         var watch = Stopwatch.StartNew();
         var outcome = new MemoryRunner(Composition.Composition.Catalog).Run(scenario, folder.File("events.jsonl"), cancelled);
         folder.Complete(scenario, outcome, new JsonObject { ["wall_seconds"] = Math.Round(watch.Elapsed.TotalSeconds, 3) }.ToJsonString());
+        ReportExecution.OfRun(folder.Path, outcome);
         return outcome;
     }
 }

@@ -86,7 +86,8 @@ internal static class RunExecution
         var outcome = progress.Watch(() => Run(request, folder, journalFile, progress, screen, cancelled));
         outcome = Explained(outcome, request, folder);
         folder.Complete(request.Scenario, outcome, Timing(progress, outcome));
-        screen.End(outcome, progress, Path.GetRelativePath(Directory.GetCurrentDirectory(), folder.Path));
+        var report = ReportExecution.OfRun(folder.Path, outcome);
+        screen.End(outcome, progress, Path.GetRelativePath(Directory.GetCurrentDirectory(), folder.Path), report);
         return outcome.ExitCode;
     }
 

@@ -16,20 +16,22 @@ internal static class DiffVerb
         var semantics = new Option<string?>("--semantics") { Description = "Runs the scenario under the rules of two releases.", HelpName = "V,W" };
         var rules = new Option<bool>("--rules") { Description = "Runs the scenario under the rules of both releases, then under the first's with one rule changed at a time, and names the rules that make the difference." };
         var set = new Option<string[]>("--set") { Description = "Sets a key of the scenario, as in --set slaves[0].count=50. May be given several times.", HelpName = "path=value" };
-        var verb = new Command("diff", "Compares two runs: what they came to, and where they part.") { runs, seeds, semantics, rules, set };
+        var html = new Option<string?>("--html") { Description = "Writes a page with the two runs side by side to this file as well.", HelpName = "FILE" };
+        var verb = new Command("diff", "Compares two runs: what they came to, and where they part.") { runs, seeds, semantics, rules, set, html };
         verb.SetAction(parsed =>
         {
             using var interruption = new Interruption();
             var named = parsed.GetValue(runs)!;
             var (twoSeeds, twoReleases, isByRule) = (parsed.GetValue(seeds), parsed.GetValue(semantics), parsed.GetValue(rules));
+            var page = parsed.GetValue(html);
             var settings = parsed.GetValue(set) ?? [];
             var chosen = (twoSeeds is null ? 0 : 1) + (twoReleases is null ? 0 : 1) + (isByRule ? 1 : 0);
             return (int)((named, chosen) switch
             {
-                ([var first, var second], 0) when settings.Length == 0 => DiffExecution.Folders(first, second),
-                ([var file], 1) when twoSeeds is not null => DiffExecution.Pair(file, settings, ["seeds", twoSeeds], interruption),
-                ([var file], 1) when twoReleases is not null => DiffExecution.Pair(file, settings, ["semantics", twoReleases], interruption),
-                ([var file], 1) => RulesExecution.Execute(file, settings, interruption),
+                ([var first, var second], 0) when settings.Length == 0 => DiffExecution.Folders(first, second, page),
+                ([var file], 1) when twoSeeds is not null => DiffExecution.Pair(file, settings, ["seeds", twoSeeds], page, interruption),
+                ([var file], 1) when twoReleases is not null => DiffExecution.Pair(file, settings, ["semantics", twoReleases], page, interruption),
+                ([var file], 1) when page is null => RulesExecution.Execute(file, settings, interruption),
                 _ => Refuse(),
             });
         });
@@ -37,5 +39,5 @@ internal static class DiffVerb
     }
 
     private static ExitCode Refuse() => Refused.Say(new Refusal(
-        "diff-words", "diff compares two folders of runs (diff A B), or what becomes of one scenario (diff FILE with one of --seeds 1,2, --semantics 0.23,1.11 and --rules)"));
+        "diff-words", "diff compares two folders of runs (diff A B), or what becomes of one scenario (diff FILE with one of --seeds 1,2, --semantics 0.23,1.11 and --rules); --html goes with all but --rules"));
 }

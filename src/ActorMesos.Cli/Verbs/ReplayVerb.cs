@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using ActorMesos.Cli.Runs;
-using ActorMesos.Domain.Decisions;
-using ActorMesos.Domain.Time;
 using ActorMesos.Simulation.Runs;
 
 namespace ActorMesos.Cli.Verbs;
@@ -19,7 +16,7 @@ internal static class ReplayVerb
         var verb = new Command("replay", "Runs a recorded run again and compares it with the recording, step by step.") { folder, until, watch, quiet };
         verb.SetAction(parsed =>
         {
-            var time = Time(parsed.GetValue(until));
+            var time = VirtualTime.Of("until", parsed.GetValue(until));
             if (time.IsRefused)
             {
                 Console.Error.WriteLine(time.Refusal.Reason);
@@ -31,19 +28,5 @@ internal static class ReplayVerb
                 new ReplayRequest(parsed.GetValue(folder)!, time.Value, parsed.GetValue(watch) ?? [], parsed.GetValue(quiet)), interruption);
         });
         return verb;
-    }
-
-    /// <summary>A duration with its unit, or seconds as they are printed and recorded.</summary>
-    private static Result<TimeSpan?> Time(string? text)
-    {
-        if (text is null)
-        {
-            return new Result<TimeSpan?>((TimeSpan?)null);
-        }
-
-        var time = DurationText.Parse(decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) ? text + "s" : text);
-        return time.IsRefused
-            ? new Refusal("until-time", $"--until: found '{text}', {time.Refusal.Reason}; allowed: a virtual time, such as 90s, 5m or 12.0003417")
-            : new Result<TimeSpan?>(time.Value);
     }
 }

@@ -15,7 +15,10 @@ public sealed class RunFolder : IDisposable
     private const string MetricsName = "metrics.json";
 
     private static readonly string[] Ours =
-        [ResultName, MetricsName, "scenario.conf", "timing.json", "events.jsonl", "journal.db", "journal.db-wal", "journal.db-shm"];
+    [
+        ResultName, MetricsName, "scenario.conf", "timing.json", "events.jsonl", "journal.db", "journal.db-wal", "journal.db-shm",
+        "report.html", "trace.perfetto.json", "metrics.prom",
+    ];
 
     private readonly List<string> _made;
     private bool _isDone;

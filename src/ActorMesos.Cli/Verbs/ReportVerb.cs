@@ -1,0 +1,33 @@
+using System.CommandLine;
+using ActorMesos.Cli.Output;
+using ActorMesos.Cli.Runs;
+using ActorMesos.Domain.Decisions;
+
+namespace ActorMesos.Cli.Verbs;
+
+/// <summary><c>report DIR</c>: the pages of a recorded run, from its recording alone.</summary>
+internal static class ReportVerb
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("DIR") { Description = "The folder of a run." };
+        var from = new Option<string?>("--from") { Description = "Shows lines one by one only from this virtual time on, such as 90s.", HelpName = "T" };
+        var to = new Option<string?>("--to") { Description = "Shows lines one by one only until this virtual time.", HelpName = "T" };
+        var output = new Option<string?>("--out") { Description = "Writes into this folder instead of the run's.", HelpName = "DIR" };
+        var verb = new Command("report", "Makes report.html, trace.perfetto.json and metrics.prom out of a recorded run.") { folder, from, to, output };
+        verb.SetAction(parsed =>
+        {
+            var (first, last) = (VirtualTime.Of("from", parsed.GetValue(from)), VirtualTime.Of("to", parsed.GetValue(to)));
+            if ((first.Refusal ?? last.Refusal) is { } refusal)
+            {
+                return (int)Refused.Say(refusal);
+            }
+
+            (long, long)? window = first.Value is null && last.Value is null ? null : (first.Value?.Ticks ?? 0, last.Value?.Ticks ?? long.MaxValue);
+            return (int)(first.Value > last.Value
+                ? Refused.Say(new Refusal("report-window", $"--from {parsed.GetValue(from)} is later than --to {parsed.GetValue(to)}"))
+                : ReportExecution.Execute(parsed.GetValue(folder)!, parsed.GetValue(output), window));
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using ActorMesos.Reports.Lines;
+
+namespace ActorMesos.Reports.Watches;
+
+/// <summary>
+/// The lines that the page can show one by one, as a sequence and in a table: all but heartbeats within a window; where there are too many,
+/// the first and the last ones. All are counted by kind.
+/// </summary>
+/// <param name="window">Which instants are wanted, in ticks; null for all.</param>
+public sealed class MessageWatch((long From, long To)? window) : ISection
+{
+    /// <summary>How many of the first, and how many of the last lines are kept.</summary>
+    public const int HalfMost = 1000;
+
+    private const int PayloadMost = 110;
+
+    private readonly List<JsonArray> _first = [];
+    private readonly Queue<JsonArray> _last = [];
+    private readonly SortedDictionary<string, (string Event, string Kind, long Count)> _kinds = new(StringComparer.Ordinal);
+    private long _leftOut;
+
+    /// <inheritdoc/>
+    public string Name => "lines";
+
+    /// <inheritdoc/>
+    public void See(EventLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var key = $"{line.Event}|{line.Kind}";
+        _kinds[key] = (line.Event, line.Kind, _kinds.GetValueOrDefault(key).Count + 1);
+        if (line.IsHeartbeat || (window is { } wanted && (line.At < wanted.From || line.At > wanted.To)))
+        {
+            return;
+        }
+
+        if (_first.Count < HalfMost)
+        {
+            _first.Add(Row(line));
+            return;
+        }
+
+        _last.Enqueue(Row(line));
+        if (_last.Count > HalfMost)
+        {
+            _last.Dequeue();
+            _leftOut++;
+        }
+    }
+
+    /// <inheritdoc/>
+    public JsonNode Print() => new JsonObject
+    {
+        ["left_out"] = _leftOut,
+        ["kinds"] = new JsonArray([.. _kinds.Values.OrderByDescending(kind => kind.Count).Select(kind => new JsonArray(kind.Event, kind.Kind, kind.Count))]),
+        ["rows"] = new JsonArray([.. _first.Concat(_last).Select(row => row.DeepClone())]),
+    };
+
+    /// <summary>Number, seconds, event, from, to, kind, cause, and the beginning of the payload.</summary>
+    private static JsonArray Row(EventLine line)
+    {
+        var payload = line.Payload.GetRawText();
+        return new JsonArray(
+            line.Number, TimeGrid.Seconds(line.At), line.Event, line.From, line.To, line.Kind, line.Cause,
+            payload.Length <= PayloadMost ? payload : payload[..PayloadMost] + "…");
+    }
+}
