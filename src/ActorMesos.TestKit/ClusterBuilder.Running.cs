@@ -26,6 +26,12 @@ public sealed partial class ClusterBuilder
     /// <exception cref="BadUseException">The body has not ended when it returned.</exception>
     public void Run(Func<SimulatedCluster, System.Threading.Tasks.Task> body) => Run(BodyRun.Ended(body));
 
+    /// <summary>
+    /// Plays a scenario to its end, as the command line does: with faults for its duration, then healed until what must come to pass has. It
+    /// fails where the scenario's own expectations do.
+    /// </summary>
+    public void RunScenario() => ScenarioPlay.Play(_parts.Resolve());
+
     /// <summary>Plays the cluster with each of some seeds, on all cores, and fails with the first that fails, shrunk to the faults that matter.</summary>
     /// <param name="seeds">The seeds, the last one included: <c>1..200</c>.</param>
     /// <param name="body">What the test does and expects; called in several threads at once, each with a cluster of its own.</param>

@@ -50,8 +50,8 @@ public sealed partial class SimulatedCluster
     public IDisposable Partition(params IReadOnlyList<string> nodes)
     {
         var side = nodes.Select(node => NodeNamed(node).Value).ToHashSet(StringComparer.Ordinal);
-        return Lasting("partition", string.Join(", ", nodes) + " and the others", () => World.Network.Install(new LambdaRule(
-            (from, to, _) => side.Contains(from) != side.Contains(to) ? Verdict.Drop : Verdict.Pass)));
+        return Lasting("partition", string.Join(", ", nodes) + " and the others", () => World.Network.Install(new LinkFault.Rule(
+            (link, _) => side.Contains(link.From.Host) != side.Contains(link.To.Host) ? Verdict.Drop : Verdict.Pass)));
     }
 
     /// <summary>A node's process stands still: what comes for it waits.</summary>

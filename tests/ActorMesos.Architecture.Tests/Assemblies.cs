@@ -6,6 +6,7 @@ using ActorMesos.Http.Serving;
 using ActorMesos.Kernel.Loop;
 using ActorMesos.Reports;
 using ActorMesos.Simulation;
+using ActorMesos.TestKit;
 
 namespace ActorMesos.Architecture.Tests;
 
@@ -26,9 +27,11 @@ internal static class Assemblies
 
     public static Assembly Http { get; } = typeof(FrontDoor).Assembly;
 
+    public static Assembly TestKit { get; } = typeof(SimulatedCluster).Assembly;
+
     public static Assembly Cli { get; } = Assembly.Load("actormesos");
 
-    public static IReadOnlyList<Assembly> All { get; } = [Domain, Kernel, Actors, Frameworks, Simulation, Reports, Http, Cli];
+    public static IReadOnlyList<Assembly> All { get; } = [Domain, Kernel, Actors, Frameworks, Simulation, Reports, Http, TestKit, Cli];
 
     /// <summary>Every type that objects are made of and that is a kind of the given one.</summary>
     public static IEnumerable<Type> Concrete(this Assembly assembly, Type kind) =>

@@ -35,4 +35,17 @@ public sealed class ReadmeSpecs
 
         ScenarioFile.ReadText("README.md", scenario, new SimulationCatalog(FrameworkCatalog.All).Names, ScenarioOverrides.None).ToString().ShouldBe("");
     }
+
+    [Fact]
+    public void what_it_shows_of_the_test_kit_is_in_the_samples()
+    {
+        var section = Regex.Match(Text, "## Test with it\n(?<text>.*?)\n## ", RegexOptions.Singleline | RegexOptions.ExplicitCapture, Patience).Groups["text"].Value;
+        var samples = Repository.Files.Where(file => file.StartsWith("tests/ActorMesos.TestKit.Samples/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal)).ToList();
+        var lines = samples.SelectMany(file => Repository.Read(file).Split('\n')).Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
+        var shown = section.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line.Trim()).ToList();
+
+        shown.Count.ShouldBeGreaterThan(40);
+        shown.Where(line => !lines.Contains(line)).ShouldBeEmpty();
+        samples.Where(file => Repository.Lines(file) >= 40).ShouldBeEmpty();
+    }
 }

@@ -99,7 +99,7 @@ public sealed class KernelLoop : IDisposable
     public void DrainReady()
     {
         using var turn = Drive();
-        Drain();
+        Drain(guards: true);
     }
 
     /// <summary>Runs what is ready, and lets no time pass, until the condition holds. Waits for other threads meanwhile.</summary>
@@ -171,14 +171,14 @@ public sealed class KernelLoop : IDisposable
         using var turn = Drive();
         while (true)
         {
-            Drain();
+            Drain(guards: true);
             if (_bug is not null || (stop is not null && stop()))
             {
                 return false;
             }
 
             // What has been asked in stop is answered, and may show a bug, before time goes on.
-            Drain();
+            Drain(guards: true);
             if (_bug is not null)
             {
                 return false;
@@ -241,7 +241,7 @@ public sealed class KernelLoop : IDisposable
         return true;
     }
 
-    private bool Drain()
+    private bool Drain(bool guards = false)
     {
         var ran = false;
         while (true)
@@ -250,7 +250,7 @@ public sealed class KernelLoop : IDisposable
             {
                 work.Run();
                 ran = true;
-                if (StandsStill())
+                if (guards && StandsStill())
                 {
                     return false;
                 }

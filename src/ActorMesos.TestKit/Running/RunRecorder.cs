@@ -33,14 +33,7 @@ internal sealed class RunRecorder : IDisposable
         }
 
         outcome = outcome with { TraceSha256 = _recorder.Complete(), Lines = _recorder.Count };
-        var name = string.Concat(parts.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '_'));
-        var path = Path.Combine(parts.RecordingFolder, name, $"seed-{parts.Scenario.Seed}");
-        if (RunFolder.Check(path) is { } refusal)
-        {
-            throw new BadUseException($"the recording of the failure ({outcome.Failure?.Message}) cannot be kept: {refusal.Reason}");
-        }
-
-        using var folder = RunFolder.Create(path);
+        using var folder = Folder(parts, $"the failure ({outcome.Failure?.Message})");
         var file = folder.File("events.jsonl");
         File.WriteAllBytes(file, _lines.ToArray());
         using (var events = RecordedEvents.Open(file))
@@ -50,6 +43,16 @@ internal sealed class RunRecorder : IDisposable
 
         folder.Complete(parts.Scenario, outcome, "{}");
         return (folder.Path, outcome.Chain);
+    }
+
+    /// <summary>The folder of a test's run.</summary>
+    public static RunFolder Folder(ClusterParts parts, string what)
+    {
+        var name = string.Concat(parts.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '_'));
+        var path = Path.Combine(parts.RecordingFolder, name, $"seed-{parts.Scenario.Seed}");
+        return RunFolder.Check(path) is { } refusal
+            ? throw new BadUseException($"the recording of {what} cannot be kept: {refusal.Reason}")
+            : RunFolder.Create(path);
     }
 
     public void Dispose() => _recorder?.Dispose();

@@ -31,6 +31,30 @@ public sealed class KernelLoopSpecs
     }
 
     [Fact]
+    public void actors_that_let_no_time_pass_for_ever_are_a_bug()
+    {
+        using var world = new KernelSystem();
+        world.Actor((context, message) => context.Self.Tell(message)).Tell("again", ActorRefs.NoSender);
+
+        world.Run(1).ShouldBeFalse();
+
+        world.Loop.Bug!.What.ShouldContain("time stands still");
+    }
+
+    [Fact]
+    public void it_is_idle_when_nothing_but_akka_would_ever_happen()
+    {
+        using var world = new KernelSystem();
+        var actor = world.Actor((_, _) => { });
+        world.Run(1);
+        world.Loop.IsIdle.ShouldBeTrue();
+        var cancelable = world.Scheduler.ScheduleTellOnceCancelable(Second, actor, "later", ActorRefs.NoSender);
+        world.Loop.IsIdle.ShouldBeFalse();
+        cancelable.Cancel();
+        world.Loop.IsIdle.ShouldBeTrue();
+    }
+
+    [Fact]
     public void the_clock_stands_at_the_instant_of_each_step()
     {
         using var world = new KernelSystem();

@@ -19,6 +19,60 @@ public sealed class LinkRuleSpecs
     }
 
     [Fact]
+    public void what_is_held_comes_in_its_order_once_its_rule_is_gone_and_what_follows_on_the_link_waits_behind_it()
+    {
+        using var world = new KernelSystem();
+        var (held, free) = (world.Up("held"), world.Up("free"));
+        var rule = world.Network.Install(new LinkRule((link, message) => link.To.Name == "held" && message is 1 ? Verdict.Hold : Verdict.Pass));
+        foreach (var message in new[] { 1, 2, 3 })
+        {
+            world.Send("a", "held", message);
+            world.Send("a", "free", message);
+        }
+
+        world.Run(60);
+        held.Messages.ShouldBeEmpty();
+        free.Messages.ShouldBe([1, 2, 3]);
+
+        rule.Dispose();
+        world.Run(1);
+        held.Messages.ShouldBe([1, 2, 3]);
+        held.Times.ShouldAllBe(at => at > TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public void what_two_rules_hold_waits_for_both()
+    {
+        using var world = new KernelSystem();
+        var probe = world.Up("held");
+        var first = world.Network.Install(new LinkRule((_, message) => message is 1 ? Verdict.Hold : Verdict.Pass));
+        var second = world.Network.Install(new LinkRule((_, message) => message is 2 ? Verdict.Hold : Verdict.Pass));
+        world.Send("a", "held", 1);
+        world.Send("a", "held", 2);
+        first.Dispose();
+        world.Run(1);
+        probe.Messages.ShouldBeEmpty();
+        second.Dispose();
+        world.Run(1);
+        probe.Messages.ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public void what_is_held_is_lost_with_the_power()
+    {
+        var world = new KernelSystem();
+        var rule = world.Network.Install(new LinkRule((_, _) => Verdict.Hold));
+        world.Up("held");
+        world.Send("a", "held", 1);
+        world.PowerOff();
+        rule.Dispose();
+        using var again = new KernelSystem(world.Hardware);
+        var probe = again.Up("held");
+        again.Run(1);
+        probe.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void a_delayed_message_shifts_no_later_latency()
     {
         var undisturbed = Arrivals(null);
