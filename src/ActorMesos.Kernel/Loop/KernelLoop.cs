@@ -250,10 +250,19 @@ public sealed class KernelLoop : IDisposable
             {
                 work.Run();
                 ran = true;
-                if (guards && StandsStill())
+                if (!StandsStill())
                 {
+                    continue;
+                }
+
+                if (guards)
+                {
+                    Report(new Bug("time stands still: a few actors keep sending messages to each other, or to themselves, without any delay", Now));
                     return false;
                 }
+
+                // What other threads have handed in must have its turn as well: it may be what ends them.
+                break;
             }
 
             if (_inbox.IsEmpty)
@@ -281,7 +290,7 @@ public sealed class KernelLoop : IDisposable
             return false;
         }
 
-        Report(new Bug("time stands still: a few actors keep sending messages to each other, or to themselves, without any delay", Now));
+        _lonelyRuns = 0;
         return true;
     }
 
