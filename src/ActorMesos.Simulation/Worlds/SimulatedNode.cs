@@ -1,7 +1,7 @@
-using ActorMesos.Actors.Frameworks;
 using ActorMesos.Actors.Seams;
 using ActorMesos.Actors.Slaves;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Time;
 using ActorMesos.Kernel.Network;
@@ -48,9 +48,9 @@ internal sealed class SimulatedNode(World world, NodeName name, SimulatedNode? h
         {
             world.DiskFailed(this);
         }
-        else if (happened is FrameworkIdAssigned assigned)
+        else if (happened is FrameworkJoined joined)
         {
-            world.FrameworkKnown(Name, assigned.FrameworkId);
+            world.FrameworkKnown(joined.Framework.Node, joined.FrameworkId);
         }
     }
 

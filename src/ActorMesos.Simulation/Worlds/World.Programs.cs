@@ -23,9 +23,14 @@ public sealed partial class World
     /// <summary>The name of the framework whose program has that address; null where none ever had.</summary>
     internal string? FrameworkAt(string address) => _programs?.FrameworkAt(address);
 
-    /// <summary>A framework got its id at that address, which a successor of its first scheduler has with a number behind it.</summary>
-    internal void FrameworkKnown(NodeName address, FrameworkId id) =>
-        _programs?.Knows(id, _frameworks[new NodeName(address.Value.Split(SchedulerPlaces.Successor)[0])]);
+    /// <summary>The master knows a framework by an id, at an address which a successor of its first scheduler has with a number behind it.</summary>
+    internal void FrameworkKnown(NodeName address, FrameworkId id)
+    {
+        if (_programs is not null && _frameworks.TryGetValue(new NodeName(address.Value.Split(SchedulerPlaces.Successor)[0]), out var plan))
+        {
+            _programs.Knows(id, plan);
+        }
+    }
 
     internal SimulatedNode ProgramNode(NodeName address, NodeName host)
     {

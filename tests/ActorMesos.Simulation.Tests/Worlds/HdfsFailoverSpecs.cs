@@ -34,7 +34,8 @@ public sealed class HdfsFailoverSpecs
     }
 
     private static IEnumerable<string> Left(World world) => world.SlaveNodes
-        .Select(node => world.Ask<SlaveState>(node, GetSlave.Instance)!)
+        .Select(node => world.Ask<SlaveState>(node, GetSlave.Instance))
+        .OfType<SlaveState>()
         .Where(slave => !slave.Checkpointed.Equals(Resources.Empty) || !slave.Tasks.IsEmpty)
         .Select(slave => $"{slave.Info.Node}: {slave.Checkpointed}")
         .Concat(world.Folders.Select(folder => $"{folder.Host}: {folder.Name}"))
