@@ -36,3 +36,10 @@ public interface IGivesStoreUp
     /// <summary>The store.</summary>
     string Store { get; }
 }
+
+/// <summary>A policy that gives stores up: it knows that it has even where its process ended before anybody heard of it.</summary>
+public interface IStoreOwner
+{
+    /// <summary>Whether a store was its own and has been given up.</summary>
+    bool HasGivenUp(string store);
+}

@@ -4,6 +4,7 @@ using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Programs;
 using ActorMesos.Domain.Time;
 using ActorMesos.Frameworks.Offering;
 
@@ -16,7 +17,7 @@ namespace ActorMesos.Frameworks.Hdfs;
 /// </summary>
 /// <param name="Framework">What it registers as. The names of its tasks and volumes begin with its name.</param>
 /// <param name="Settings">How large it is.</param>
-public sealed record HdfsPolicy(FrameworkInfo Framework, HdfsSettings Settings) : IFrameworkPolicy
+public sealed record HdfsPolicy(FrameworkInfo Framework, HdfsSettings Settings) : IFrameworkPolicy, IStoreOwner
 {
     /// <summary>The cycle, from 1.</summary>
     public int Cycle { get; init; } = 1;
@@ -51,6 +52,14 @@ public sealed record HdfsPolicy(FrameworkInfo Framework, HdfsSettings Settings) 
     public bool IsHealthy => (HasPrograms || DataLosses.IsEmpty) && (IsDone || AllRun);
 
     /// <summary>What the cycle keeps, by the name that its programs have for it.</summary>
+    /// <inheritdoc/>
+    public bool HasGivenUp(string store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return store.StartsWith($"{Framework.Name}/", StringComparison.Ordinal)
+            && (store != Store || Phase is HdfsPhase.Destroying or HdfsPhase.Done);
+    }
+
     internal string Store => string.Create(CultureInfo.InvariantCulture, $"{Framework.Name}/{Cycle}");
 
     /// <summary>Whether its tasks run programs.</summary>

@@ -1,3 +1,5 @@
+using ActorMesos.Actors.Frameworks;
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Programs;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
@@ -67,18 +69,30 @@ public sealed class AckedDataSurvives : IInvariant
     private void Look(World world)
     {
         List<Folder> folders = [.. world.Folders.Where(folder => !folder.IsOrphan).Select(folder => folder.Content)];
-        foreach (var (store, data) in _stores)
+        foreach (var (store, data) in _stores.ToList())
         {
-            foreach (var (key, acked) in data)
+            var lost = data.FirstOrDefault(one =>
+                _disksLost - one.Value.DisksLost < one.Value.Copies && !folders.Exists(folder => folder.Holds(one.Value.File)));
+            if (lost.Value is not { } acked)
             {
-                if (_disksLost - acked.DisksLost < acked.Copies && !folders.Exists(folder => folder.Holds(acked.File)))
-                {
-                    Broken ??= $"{key} of {store} was acknowledged with {acked.Copies} copies and is on no disk any more ({acked.File}), "
-                        + $"though {_disksLost - acked.DisksLost} disks were lost since";
-                }
+                continue;
             }
+
+            if (IsGivenUp(world, store))
+            {
+                _givenUp.Add(store);
+                _stores.Remove(store);
+                continue;
+            }
+
+            Broken ??= $"{lost.Key} of {store} was acknowledged with {acked.Copies} copies and is on no disk any more ({acked.File}), "
+                + $"though {_disksLost - acked.DisksLost} disks were lost since";
         }
     }
+
+    /// <summary>An owner whose process ended between writing and saying so has given the store up all the same.</summary>
+    private static bool IsGivenUp(World world, string store) => world.FrameworkNodes.Any(node =>
+        world.Ask<IFrameworkPolicy>(node, GetFramework.Instance) is IStoreOwner owner && owner.HasGivenUp(store));
 
     private SortedDictionary<string, Acked> StoreOf(string store)
     {

@@ -50,6 +50,16 @@ internal sealed class TinyCluster<TPolicy>(TPolicy born, SemanticsProfile semant
         }
     }
 
+    /// <summary>Runs for so many seconds more, done or not.</summary>
+    public void RunOn(int seconds)
+    {
+        for (; seconds > 0; seconds--)
+        {
+            Seconds++;
+            Round();
+        }
+    }
+
     public void CrashFramework()
     {
         Host.Crashes(born);

@@ -48,6 +48,18 @@ public sealed class DeterminismSpecs
     }
 
     [Fact]
+    public void a_day_of_failures_costs_a_ring_on_volumes_less_copying_than_one_in_sandboxes()
+    {
+        var outcome = Shipped.Run(Shipped.Read(Shipped.Volumes), new MemoryJournal());
+        outcome.Failure.ShouldBeNull();
+        double Streamed(string ring) => double.Parse(
+            outcome.Findings.FirstOrDefault(found => found.Framework == ring && found.Finding.Name == "bytes streamed")?.Finding.Value ?? "0",
+            System.Globalization.CultureInfo.InvariantCulture);
+        Streamed("network").ShouldBeLessThan(Streamed("volumes"));
+        Streamed("volumes").ShouldBeLessThan(Streamed("sandboxes") / 3);
+    }
+
+    [Fact]
     public void another_seed_is_another_run()
     {
         var hashes = Enumerable.Range(1, 5)

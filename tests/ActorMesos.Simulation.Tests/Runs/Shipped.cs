@@ -19,11 +19,14 @@ internal static class Shipped
     /// <summary>A scenario that takes minutes, and is run cut short.</summary>
     public const string Day = "simulations/day-in-the-life.conf";
 
-    /// <summary>The paths of all scenarios but the one that takes minutes, relative to the repository.</summary>
+    /// <summary>A day of three rings, which is run once.</summary>
+    public const string Volumes = "simulations/why-volumes.conf";
+
+    /// <summary>The paths of all scenarios but the two that take long, relative to the repository.</summary>
     public static IEnumerable<string> Files => Directory
         .EnumerateFiles(Path.Combine(Root, "simulations"), "*.conf", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
-        .Where(file => file != Day)
+        .Where(file => file is not (Day or Volumes))
         .Order(StringComparer.Ordinal);
 
     public static Scenario Read(string file, string? seed = null, params string[] settings)
