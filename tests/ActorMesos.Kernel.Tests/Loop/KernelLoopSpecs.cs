@@ -46,7 +46,9 @@ public sealed class KernelLoopSpecs
     {
         using var world = new KernelSystem();
         var actor = world.Actor((_, _) => { });
-        world.Run(1);
+
+        // The start of an actor system waits for some answers, and no longer than a minute.
+        world.Run(120);
         world.Loop.IsIdle.ShouldBeTrue();
         var cancelable = world.Scheduler.ScheduleTellOnceCancelable(Second, actor, "later", ActorRefs.NoSender);
         world.Loop.IsIdle.ShouldBeFalse();
