@@ -2,6 +2,8 @@ using System.CommandLine;
 using ActorMesos.Cli.Output;
 using ActorMesos.Cli.Runs;
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Simulation.Exports;
+using ActorMesos.Simulation.Runs;
 
 namespace ActorMesos.Cli.Verbs;
 
@@ -14,9 +16,15 @@ internal static class ReportVerb
         var from = new Option<string?>("--from") { Description = "Shows lines one by one only from this virtual time on, such as 90s.", HelpName = "T" };
         var to = new Option<string?>("--to") { Description = "Shows lines one by one only until this virtual time.", HelpName = "T" };
         var output = new Option<string?>("--out") { Description = "Writes into this folder instead of the run's.", HelpName = "DIR" };
-        var verb = new Command("report", "Makes report.html, trace.perfetto.json and metrics.prom out of a recorded run.") { folder, from, to, output };
+        var asTest = new Option<bool>("--as-test") { Description = "Prints a failing run as the source of one test for xunit and the test kit, and makes nothing." };
+        var verb = new Command("report", "Makes report.html, trace.perfetto.json and metrics.prom out of a recorded run.") { folder, from, to, output, asTest };
         verb.SetAction(parsed =>
         {
+            if (parsed.GetValue(asTest))
+            {
+                return (int)PrintTest(parsed.GetValue(folder)!);
+            }
+
             var (first, last) = (VirtualTime.Of("from", parsed.GetValue(from)), VirtualTime.Of("to", parsed.GetValue(to)));
             if ((first.Refusal ?? last.Refusal) is { } refusal)
             {
@@ -29,5 +37,17 @@ internal static class ReportVerb
                 : ReportExecution.Execute(parsed.GetValue(folder)!, parsed.GetValue(output), window));
         });
         return verb;
+    }
+
+    private static ExitCode PrintTest(string folder)
+    {
+        var source = TestSource.Of(folder, Composition.Composition.Catalog);
+        if (source.IsRefused)
+        {
+            return Refused.Say(source.Refusal);
+        }
+
+        Console.Write(source.Value);
+        return ExitCode.Holds;
     }
 }

@@ -16,7 +16,7 @@ public sealed class KernelLoop : IDisposable
     private const int MomentsMost = 30_000;
 
     /// <summary>A mailbox runs up to a hundred messages at once, so that this many are more than any start of a world needs.</summary>
-    private const int LonelyRunsMost = 300_000;
+    private const int LonelyRunsMost = 50_000;
 
     /// <summary>Where so many mailboxes wait at once, it is not a few actors that keep each other busy.</summary>
     private const int FewMailboxes = 16;

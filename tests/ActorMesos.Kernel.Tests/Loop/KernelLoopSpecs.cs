@@ -46,7 +46,8 @@ public sealed class KernelLoopSpecs
     {
         using var world = new KernelSystem();
         var actor = world.Actor((_, _) => { });
-        // What Akka's own start hands in from other threads comes whenever these have their turn.
+        // The start of an actor system waits for some answers, and no longer than a minute; what other threads hand in comes in their time.
+        world.Run(120);
         SpinWait.SpinUntil(
             () =>
             {
