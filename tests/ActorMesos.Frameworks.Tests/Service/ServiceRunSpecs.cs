@@ -40,14 +40,19 @@ public sealed class ServiceRunSpecs
     }
 
     [Fact]
-    public void leaves_nothing_whatever_is_lost_and_whenever_it_crashes() => Faults.Sample(faults =>
+    public void leaves_nothing_whatever_is_lost_and_whenever_it_crashes()
     {
-        var cluster = Of("0.23");
-        cluster.RunUntilDone(20_000, running => Harm(running, faults));
-        // A slave that came back in the last second still has something, which is given back when it is offered.
-        cluster.RunOn(120);
-        ShouldHaveLeftNothing(cluster);
-    }, iter: 20000, threads: 2);
+        // The same cases each time.
+        for (var number = 0u; number < 500; number++)
+        {
+            var faults = Faults.Generate(new PCG(number, 7), null, out _);
+            var cluster = Of("0.23");
+            cluster.RunUntilDone(20_000, running => Harm(running, faults));
+            // A slave that came back in the last second still has something, which is given back when it is offered.
+            cluster.RunOn(120);
+            ShouldHaveLeftNothing(cluster);
+        }
+    }
 
     private static TinyCluster<ServicePolicy> Of(string semantics) => new(
         ServiceSituation.Born(Settings), SemanticsProfile.All.Single(profile => profile.Name == semantics), Slave, Slave, Slave, Slave, Slave);
