@@ -82,9 +82,9 @@ internal sealed class Arrival(CassandraSettings settings, Membership members)
     }
 
     /// <summary>The node lives: what it finds on its disk at the next start is from now.</summary>
-    public static void Live(ProgramTurn turn)
+    public void Live(ProgramTurn turn)
     {
-        turn.Folder.Write(Local, new LocalState(turn.Now));
+        turn.Folder.Write(Local, new LocalState(turn.Now, members.Self!.Rack));
         turn.Folder.Sync();
     }
 
@@ -147,8 +147,8 @@ internal sealed class Arrival(CassandraSettings settings, Membership members)
 
     private void Begin(ProgramTurn turn)
     {
-        var last = turn.Folder.Read<LocalState>(Local)?.LastAlive;
-        if (last is { } alive && settings.ChecksDataResurrection && turn.Now - alive >= settings.GcGrace)
+        var last = turn.Folder.Read<LocalState>(Local);
+        if (last is not null && settings.ChecksDataResurrection && turn.Now - last.LastAlive >= settings.GcGrace)
         {
             turn.Happens(new CassandraNodeEmptied(turn.Place.Task.Name, "it was away for longer than gc_grace_seconds"));
             turn.Folder.Names.ToList().ForEach(turn.Folder.Delete);
@@ -161,7 +161,8 @@ internal sealed class Arrival(CassandraSettings settings, Membership members)
             : isKnown ? (settings.StreamsWhenReplacing ? EndpointStatus.Replacing : EndpointStatus.Normal)
             : IsSeed(turn) || !members.Others.Any(static one => one.IsInRing) ? EndpointStatus.Normal
             : EndpointStatus.Joining;
-        members.Announce(turn, status);
+        // Which rows are a node's own depends on its rack: it keeps the one that its rows were given to it for, wherever its volume goes.
+        members.Announce(turn, status, last?.Rack ?? turn.Place.Attribute("rack") ?? "");
         members.Tell(turn);
         if (status == EndpointStatus.Normal)
         {
@@ -183,7 +184,7 @@ internal sealed class Arrival(CassandraSettings settings, Membership members)
         }
     }
 
-    private static void Serve(ProgramTurn turn)
+    private void Serve(ProgramTurn turn)
     {
         Live(turn);
         turn.Happens(new CassandraNodeServes(turn.Place.Task.Name));
@@ -197,5 +198,5 @@ internal sealed class Arrival(CassandraSettings settings, Membership members)
         return [.. Table.Rows(turn.Folder).Where(row => ring.Replicas(Row.TokenOf(row.Key), settings.Replication).Contains(words[0]))];
     }
 
-    private sealed record LocalState(Instant LastAlive);
+    private sealed record LocalState(Instant LastAlive, string Rack);
 }

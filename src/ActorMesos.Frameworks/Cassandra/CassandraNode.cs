@@ -135,7 +135,7 @@ internal sealed class CassandraNode : ITaskProgram
     {
         if (_members.Self is { Serves: true })
         {
-            Arrival.Live(turn);
+            _arrival.Live(turn);
             _hints.Replay(turn);
         }
     }

@@ -21,11 +21,17 @@ internal sealed class Membership(CassandraSettings settings)
 
     public ImmutableArray<Endpoint> All => [.. _known.Values];
 
-    /// <summary>Announces the node itself.</summary>
+    /// <summary>Announces the node itself for the first time since its process began.</summary>
+    public void Announce(ProgramTurn turn, EndpointStatus status, string rack)
+    {
+        Self = new Endpoint(turn.Place.Task.Name, turn.Place.Address, rack, status, turn.Now.Ticks, 0);
+        Announce(turn, status);
+    }
+
+    /// <summary>Announces what the node is now.</summary>
     public void Announce(ProgramTurn turn, EndpointStatus status)
     {
-        var place = turn.Place;
-        var before = Self ?? new Endpoint(place.Task.Name, place.Address, place.Attribute("rack") ?? "", status, turn.Now.Ticks, 0);
+        var before = Self!;
         Put(turn.Now, Self = before with { Status = status, Version = before.Version + 1 });
     }
 
