@@ -1,5 +1,4 @@
 using ActorMesos.Domain.Semantics;
-using ActorMesos.Domain.Tasks;
 using ActorMesos.Frameworks.Hdfs;
 using ActorMesos.Frameworks.Tests.Support;
 using CsCheck;
@@ -36,53 +35,12 @@ public sealed class HdfsRunSpecs
     public void survives_lost_calls_crashes_failed_tasks_and_lost_slaves() => Faults.Sample(faults =>
     {
         var cluster = Of("0.23");
-        cluster.RunUntilDone(20_000, running => Harm(running, faults));
+        cluster.RunUntilDone(20_000, running => running.Harm(faults, FaultsUntil));
         ShouldHaveLeftNothing(cluster);
     }, iter: 500, threads: 1);
 
     private static TinyCluster<HdfsPolicy> Of(string semantics) => new(
         HdfsSituation.Born(dataNodes: 3, cycles: 2), SemanticsProfile.All.Single(profile => profile.Name == semantics), Slave, Slave, Slave, Slave);
-
-    private static void Harm(TinyCluster<HdfsPolicy> cluster, (int Kind, int Second, int Slave)[] faults)
-    {
-        foreach (var (kind, _, number) in faults.Where(fault => fault.Second == (int)cluster.Seconds))
-        {
-            var slave = cluster.Slaves[number];
-            switch (kind)
-            {
-                case 0:
-                    cluster.CallsToLose += 1 + number;
-                    break;
-                case 1:
-                    cluster.CrashFramework();
-                    break;
-                case 2:
-                    cluster.FailTasks(slave, TaskState.Failed);
-                    break;
-                case 3 when !slave.IsAway:
-                    cluster.RemoveSlave(slave);
-                    break;
-                case 4 when slave.IsAway:
-                    slave.Return();
-                    break;
-                case 5:
-                    slave.TakeOfferBack();
-                    break;
-                case 6:
-                    cluster.NewsToLose += 1 + number;
-                    break;
-                case 7:
-                    cluster.OperationsToRefuse += 1 + number;
-                    break;
-            }
-        }
-
-        if (cluster.Seconds > FaultsUntil)
-        {
-            (cluster.CallsToLose, cluster.NewsToLose, cluster.OperationsToRefuse) = (0, 0, 0);
-            cluster.Slaves.Where(slave => slave.IsAway).ToList().ForEach(slave => slave.Return());
-        }
-    }
 
     private static void ShouldHaveLeftNothing(TinyCluster<HdfsPolicy> cluster)
     {

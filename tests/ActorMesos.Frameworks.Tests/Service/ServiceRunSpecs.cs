@@ -1,5 +1,4 @@
 using ActorMesos.Domain.Semantics;
-using ActorMesos.Domain.Tasks;
 using ActorMesos.Frameworks.Service;
 using ActorMesos.Frameworks.Tests.Support;
 using CsCheck;
@@ -47,7 +46,7 @@ public sealed class ServiceRunSpecs
         {
             var faults = Faults.Generate(new PCG(number, 7), null, out _);
             var cluster = Of("0.23");
-            cluster.RunUntilDone(20_000, running => Harm(running, faults));
+            cluster.RunUntilDone(20_000, running => running.Harm(faults, FaultsUntil));
             // A slave that came back in the last second still has something, which is given back when it is offered.
             cluster.RunOn(120);
             ShouldHaveLeftNothing(cluster);
@@ -56,47 +55,6 @@ public sealed class ServiceRunSpecs
 
     private static TinyCluster<ServicePolicy> Of(string semantics) => new(
         ServiceSituation.Born(Settings), SemanticsProfile.All.Single(profile => profile.Name == semantics), Slave, Slave, Slave, Slave, Slave);
-
-    private static void Harm(TinyCluster<ServicePolicy> cluster, (int Kind, int Second, int Slave)[] faults)
-    {
-        foreach (var (kind, _, number) in faults.Where(fault => fault.Second == (int)cluster.Seconds))
-        {
-            var slave = cluster.Slaves[number];
-            switch (kind)
-            {
-                case 0:
-                    cluster.CallsToLose += 1 + number;
-                    break;
-                case 1:
-                    cluster.CrashFramework();
-                    break;
-                case 2:
-                    cluster.FailTasks(slave, TaskState.Failed);
-                    break;
-                case 3 when !slave.IsAway:
-                    cluster.RemoveSlave(slave);
-                    break;
-                case 4 when slave.IsAway:
-                    slave.Return();
-                    break;
-                case 5:
-                    slave.TakeOfferBack();
-                    break;
-                case 6:
-                    cluster.NewsToLose += 1 + number;
-                    break;
-                case 7:
-                    cluster.OperationsToRefuse += 1 + number;
-                    break;
-            }
-        }
-
-        if (cluster.Seconds > FaultsUntil)
-        {
-            (cluster.CallsToLose, cluster.NewsToLose, cluster.OperationsToRefuse) = (0, 0, 0);
-            cluster.Slaves.Where(slave => slave.IsAway).ToList().ForEach(slave => slave.Return());
-        }
-    }
 
     private static void ShouldHaveLeftNothing(TinyCluster<ServicePolicy> cluster)
     {
