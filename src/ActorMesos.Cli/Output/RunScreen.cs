@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorMesos.Cli.Runs;
 using ActorMesos.Domain.Time;
+using ActorMesos.Simulation.Invariants;
 using ActorMesos.Simulation.Markers;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios;
@@ -127,7 +128,10 @@ internal sealed class RunScreen(RunRequest request)
         Lines("invariants", [.. outcome.Invariants.Select(invariant => $"{invariant.Name} {invariant.Status}")]);
         foreach (var quirk in outcome.Invariants.Where(invariant => string.Equals(invariant.Status, "quirk", StringComparison.Ordinal)))
         {
-            Console.WriteLine($"quirk       of {_scenario.Semantics.Name}, {quirk.Name}: {quirk.Message}");
+            // What no release promises is about frameworks, and no quirk of the release.
+            var isOfRelease = InvariantCatalog.All.Any(type => type.IsOfSomeRelease && string.Equals(type.Name, quirk.Name, StringComparison.Ordinal));
+            var title = isOfRelease ? $"quirk       of {_scenario.Semantics.Name}, " : "seen        ";
+            Console.WriteLine($"{title}{quirk.Name}: {quirk.Message}");
         }
 
         Console.WriteLine($"trace       {outcome.TraceSha256}");

@@ -21,4 +21,11 @@ public interface IInvariant : IObserver
 /// <param name="Says">What it says.</param>
 /// <param name="IsPromised">Whether a release promises it. Where not, what it finds is reported as a quirk.</param>
 /// <param name="Create">Makes one for a run.</param>
-public sealed record InvariantType(string Name, string Says, Func<SemanticsProfile, bool> IsPromised, Func<IInvariant> Create);
+public sealed record InvariantType(string Name, string Says, Func<SemanticsProfile, bool> IsPromised, Func<IInvariant> Create)
+{
+    /// <summary>Whether it is looked at only where a scenario names it: it says what that scenario is for, and of another it says nothing.</summary>
+    public bool IsOnRequest { get; init; }
+
+    /// <summary>Whether some release promises it; else it is about frameworks.</summary>
+    public bool IsOfSomeRelease => SemanticsProfile.All.Any(IsPromised);
+}

@@ -21,7 +21,7 @@ public static class InvariantCatalog
         new("no-double-launch", "no framework launches a second task of a name while the master knows that the first one runs", _ => false, () => new NoDoubleLaunch()),
         new("no-orphans", "once quiet, a framework that serves has nothing reserved that no task uses", _ => false, () => new NoOrphans()),
         new("no-resurrection", "no client reads again what a service had told it was deleted", _ => true, () => new NoResurrection()),
-        new("all-deploy", "once quiet, every framework serves or is done", _ => false, () => new AllDeploy()),
+        new("all-deploy", "once quiet, every framework serves or is done", _ => false, () => new AllDeploy()) { IsOnRequest = true },
         new("format-once", "a store is formatted at most once, and its writer's majority is of members that hold its log", _ => true, () => new FormatOnce()),
         new("acked-data-survives", "what was acknowledged is on a disk while fewer were lost than it has copies", _ => true, () => new AckedDataSurvives()),
     ];

@@ -38,7 +38,7 @@ public sealed class CheckedWorld : IDisposable
         World.Add(_markers);
         World.Add(_inForce);
         World.Add(Figures = new FigureWatch(World));
-        foreach (var type in catalog.Invariants)
+        foreach (var type in catalog.Invariants.Where(type => !type.IsOnRequest || IsDemanded(type)))
         {
             var invariant = type.Create();
             _invariants.Add((type, invariant));

@@ -52,6 +52,21 @@ public sealed class VerdictSpecs
     }
 
     [Fact]
+    public void whether_every_framework_serves_is_looked_at_only_where_it_is_named()
+    {
+        // There is one slave for three instances.
+        string[] crowded =
+        [
+            "frameworks=[{ name = db, type = service, role = db, principal = db, settings = { count = 3 } }]", "print-documents=false",
+            "expect.eventually=[]", "expect.reached=[]",
+        ];
+        Run(crowded).Invariants.ShouldNotContain(invariant => invariant.Name == "all-deploy");
+        var asked = Run([.. crowded, "expect.always=[all-deploy]"]);
+        asked.Invariants.Single(invariant => invariant.Name == "all-deploy").Status.ShouldBe("broken");
+        asked.Failure!.Name.ShouldBe("all-deploy");
+    }
+
+    [Fact]
     public void a_run_that_is_cancelled_is_neither_good_nor_bad()
     {
         using var journal = new MemoryJournal();
