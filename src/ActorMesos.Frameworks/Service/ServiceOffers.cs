@@ -129,7 +129,7 @@ internal static class ServiceOffers
 
     private static bool Deploy(Turn<ServicePolicy> turn, Offer offer, int number, Instance? former)
     {
-        var leaving = former is null ? null : ServiceReplacement.Leaving(turn.Policy, former);
+        var leaving = former is null ? null : ServiceReplacement.Leaving(turn.Policy, former, offer);
         var service = leaving is null ? turn.Policy : (ServicePolicy)turn.Policy.Apply(leaving);
         var volumeId = service.Settings.IsStateful
             ? string.Create(CultureInfo.InvariantCulture, $"{Instances.NameOf(service, number)}-{service.Launches + 1}")

@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Offers;
 using ActorMesos.Frameworks.Offering;
 
 namespace ActorMesos.Frameworks.Service;
@@ -16,10 +17,14 @@ internal static class ServiceReplacement
         instance is { IsWaiting: true, Written.IsEmpty: false }
         && turn.Policy.Settings.ReplaceAfter is { } wait && turn.Now - instance.EndedAt >= wait;
 
-    /// <summary>What is to happen to an instance that is away, or came to nothing, before another one is launched in its place.</summary>
-    public static ServiceEvent Leaving(ServicePolicy service, Instance instance) => instance.Written.IsEmpty
-        ? new InstanceForgotten(instance.TaskId)
-        : new InstanceReplaced(instance.TaskId, IsKept: !service.Settings.Flaws.DestroysOnLostTimeout);
+    /// <summary>
+    /// What is to happen to an instance that is away, or came to nothing, before another one is launched in its place. An offer of its own host
+    /// shows whether its launch made anything; elsewhere that is not known yet, so that its host is still to be looked at.
+    /// </summary>
+    public static ServiceEvent Leaving(ServicePolicy service, Instance instance, Offer offer) =>
+        instance.Written.IsEmpty && instance.IsOn(offer.SlaveId, offer.Hostname)
+            ? new InstanceForgotten(instance.TaskId)
+            : new InstanceReplaced(instance.TaskId, IsKept: !instance.Written.IsEmpty && !service.Settings.Flaws.DestroysOnLostTimeout);
 
     /// <summary>
     /// Whether a launch has come to nothing: it is over, or nobody has ever heard of it. What it was to make has not been seen, since
