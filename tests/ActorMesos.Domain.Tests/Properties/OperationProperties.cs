@@ -23,7 +23,7 @@ public sealed class OperationProperties
         });
 
     [Fact]
-    public void unreserve_undoes_reserve() => Gen.Select(Any.Scalars, Disk).Sample(
+    public void unreserve_undoes_reserve() => Gen.Select(Any.Scalars, Disk).Always(
         (others, disk) =>
         {
             var start = others + disk;
@@ -33,7 +33,7 @@ public sealed class OperationProperties
         iter: Times);
 
     [Fact]
-    public void destroy_undoes_create() => Gen.Select(Any.Scalars, Disk).Sample(
+    public void destroy_undoes_create() => Gen.Select(Any.Scalars, Disk).Always(
         (others, disk) =>
         {
             var reserved = disk.WithDynamicReservation("hdfs", "p");
@@ -44,7 +44,7 @@ public sealed class OperationProperties
         iter: Times);
 
     [Fact]
-    public void shrink_undoes_grow() => Gen.Select(Any.Amount, Any.Amount).Sample(
+    public void shrink_undoes_grow() => Gen.Select(Any.Amount, Any.Amount).Always(
         (size, more) =>
         {
             var volume = Resource.Scalar("disk", size).WithDynamicReservation("hdfs", "p").WithVolume("v1", "data");
@@ -58,7 +58,7 @@ public sealed class OperationProperties
     public void whatever_is_valid_and_fits_makes_and_loses_nothing()
     {
         var applied = new int[6];
-        Gen.Select(Any.Collection, Attempts.Array[1, 12]).Sample(
+        Gen.Select(Any.Collection, Attempts.Array[1, 12]).Always(
             (others, attempts) =>
             {
                 var resources = others + Resource.Scalar("disk", new Scalar(20)).WithDynamicReservation("hdfs", "p");
@@ -78,8 +78,7 @@ public sealed class OperationProperties
 
                 return names.Select(resources.Total).SequenceEqual(before);
             },
-            iter: Times,
-            threads: 1);
+            iter: Times);
 
         applied.ShouldAllBe(times => times > 50, "each kind of operation must have come to pass, or nothing was shown");
     }
@@ -88,7 +87,7 @@ public sealed class OperationProperties
     public void no_slave_ever_has_two_volumes_of_one_role_and_id()
     {
         var (created, refused, destroyed) = (0, 0, 0);
-        VolumeOperations.Array[1, 20].Sample(
+        VolumeOperations.Array[1, 20].Always(
             operations =>
             {
                 var resources = Resources.Of(Resource.Scalar("disk", Scalar.FromWhole(1)).WithDynamicReservation("hdfs", "p"));
@@ -106,8 +105,7 @@ public sealed class OperationProperties
                 return volumes.All(volume => volume.ShareCount <= 1)
                     && volumes.Select(volume => (volume.Role, volume.Disk!.Persistence!.Id)).Distinct().Count() == volumes.Count;
             },
-            iter: Times,
-            threads: 1);
+            iter: Times);
 
         (created > Times && refused > Times && destroyed > Times / 10).ShouldBeTrue($"{created} created, {refused} refused, {destroyed} destroyed");
     }

@@ -36,7 +36,7 @@ public sealed class SlaveModelProperties
         var semantics = SemanticsProfile.All.Single(profile => profile.Name == release);
         var isModern = release != "0.23";
         var seen = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        Wishes.Array[10, 40].Sample(
+        Wishes.Array[10, 40].Always(
             wishes =>
             {
                 var model = new SlaveModel(isModern);
@@ -71,8 +71,7 @@ public sealed class SlaveModelProperties
                     ResourceValidation.Validate([.. free, .. used], semantics).ShouldBeNull();
                 }
             },
-            iter: 500,
-            threads: 1);
+            iter: 500);
 
         var verbs = Verbs.Where(verb => isModern || !verb.EndsWith("_VOLUME", StringComparison.Ordinal));
         verbs.Where(verb => seen.GetValueOrDefault($"{verb} True") < 10 || seen.GetValueOrDefault($"{verb} False") < 10)

@@ -54,7 +54,7 @@ public sealed class AclsJsonSpecs
     }
 
     [Fact]
-    public void reads_back_what_it_printed() => AnyAcls.Sample(acls => AclsJson.Parse(AclsJson.Print(acls)).Value.ShouldBe(acls));
+    public void reads_back_what_it_printed() => AnyAcls.Always(acls => AclsJson.Parse(AclsJson.Print(acls)).Value.ShouldBe(acls));
 
     [Theory]
     [InlineData("", "no JSON")]
@@ -80,7 +80,7 @@ public sealed class AclsJsonSpecs
     [Fact]
     public void any_text_is_read_or_refused_and_never_more() =>
         Gen.Select(Gen.Int[0, Example.Length - 1], Gen.Int[0, 30], Gen.OneOf("{", "}", "[", "]", ",", ":", "\"", "null", "1e999", "\\ud800", "true", "\"type\":", "é", "\0")).Array[1, 5]
-            .Sample(
+            .Always(
                 edits =>
                 {
                     var text = Example;

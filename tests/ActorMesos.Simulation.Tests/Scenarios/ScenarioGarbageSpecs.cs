@@ -21,18 +21,18 @@ public sealed class ScenarioGarbageSpecs
 
     [Fact]
     public void any_bytes_are_answered_with_problems() =>
-        Gen.Byte.Array[0, 200].Sample(
+        Gen.Byte.Array[0, 200].Always(
             bytes => ScenarioFile.Read("x", bytes, ScenarioSamples.Catalog, ScenarioOverrides.None).Problems.Count.ShouldBeInRange(1, 20),
             iter: 5_000);
 
     [Fact]
-    public void any_brackets_and_signs_are_answered_and_never_read_in_two_ways() => Soup.Sample(text => NeverMisread(text), iter: 30_000);
+    public void any_brackets_and_signs_are_answered_and_never_read_in_two_ways() => Soup.Always(text => NeverMisread(text), iter: 30_000);
 
     [Fact]
-    public void a_changed_file_is_a_scenario_or_has_problems_and_is_never_read_in_two_ways() => Mutated.Sample(text => NeverMisread(text), iter: 5_000);
+    public void a_changed_file_is_a_scenario_or_has_problems_and_is_never_read_in_two_ways() => Mutated.Always(text => NeverMisread(text), iter: 5_000);
 
     [Fact]
-    public void a_changed_file_that_is_still_a_scenario_survives_printing() => Mutated.Sample(
+    public void a_changed_file_that_is_still_a_scenario_survives_printing() => Mutated.Always(
         text =>
         {
             if (ScenarioSamples.Read(text).Scenario is { } scenario)
@@ -43,7 +43,7 @@ public sealed class ScenarioGarbageSpecs
         iter: 5_000);
 
     [Fact]
-    public void any_override_is_applied_or_refused() => Gen.Select(Gen.OneOf("slaves", "name", "faults[0]", "master.ping-timeout", "a.b"), Soup).Sample(
+    public void any_override_is_applied_or_refused() => Gen.Select(Gen.OneOf("slaves", "name", "faults[0]", "master.ping-timeout", "a.b"), Soup).Always(
         (path, value) =>
         {
             var reading = ScenarioSamples.Read(ScenarioSamples.Full, new ScenarioOverrides(null, null, [$"{path}={value}"]));
