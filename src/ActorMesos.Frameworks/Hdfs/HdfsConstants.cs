@@ -51,6 +51,15 @@ public sealed record HdfsConstants
     /// <summary><c>dfs.namenode.lease-hard-limit-sec</c>: how long a file stays open whose client says nothing.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(20);
 
+    /// <summary><c>dfs.namenode.checkpoint.period</c>: how long after the last image the standby NameNode writes another.</summary>
+    public TimeSpan CheckpointPeriod { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary><c>dfs.namenode.checkpoint.txns</c>: after how many edits it does so in any case.</summary>
+    public int CheckpointEdits { get; init; } = 1_000_000;
+
+    /// <summary><c>dfs.namenode.num.extra.edits.retained</c>: how many edits are kept although an image contains them.</summary>
+    public int EditsRetained { get; init; } = 1_000_000;
+
     /// <summary>How long a client writes on one block.</summary>
     public TimeSpan BlockTime { get; init; } = TimeSpan.FromSeconds(2);
 

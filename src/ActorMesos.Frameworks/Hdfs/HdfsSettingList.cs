@@ -20,6 +20,9 @@ internal static class HdfsSettingList
     private static readonly Setting Heartbeat = new("heartbeat", SettingKind.Duration, "3s", "how often a DataNode says that it lives (dfs.heartbeat.interval)");
     private static readonly Setting Recheck = new("recheck", SettingKind.Duration, "5m", "half of how long a DataNode may be silent, besides ten heartbeats (dfs.namenode.heartbeat.recheck-interval)");
     private static readonly Setting Failover = new("failover", SettingKind.Duration, "10s", "how long the active NameNode may be silent before another takes over (ha.zookeeper.session-timeout.ms)");
+    private static readonly Setting CheckpointPeriod = new("checkpoint-period", SettingKind.Duration, "1h", "how long after the last image the standby NameNode writes another (dfs.namenode.checkpoint.period)");
+    private static readonly Setting CheckpointEdits = new("checkpoint-txns", SettingKind.Integer, "1000000", "after how many edits it does so in any case (dfs.namenode.checkpoint.txns)");
+    private static readonly Setting EditsRetained = new("edits-retained", SettingKind.Integer, "1000000", "how many edits are kept although an image contains them (dfs.namenode.num.extra.edits.retained)");
     private static readonly Setting BlockTime = new("block-time", SettingKind.Duration, "2s", "how long a client writes on a block");
     private static readonly Setting ClientPause = new("client-pause", SettingKind.Duration, "5s", "how long a client waits between two operations");
     private static readonly Setting FilesKept = new("files-kept", SettingKind.Integer, "20", "how many files a client keeps before it deletes its oldest");
@@ -36,7 +39,7 @@ internal static class HdfsSettingList
     public static IReadOnlyList<Setting> All { get; } =
     [
         DataNodes, Cycles, Cycle, Cpus, Mem, Disk, JournalNodes, NameNodes, Clients, Replication, BlockSize, Bandwidth, Heartbeat, Recheck, Failover,
-        BlockTime, ClientPause, FilesKept, SyncBlocks, Recovery, GrowAfter, GrowTo, ShrinkAfter, ShrinkTo, Reformat, JournalSync, WatchOpenBlocks,
+        CheckpointPeriod, CheckpointEdits, EditsRetained, BlockTime, ClientPause, FilesKept, SyncBlocks, Recovery, GrowAfter, GrowTo, ShrinkAfter, ShrinkTo, Reformat, JournalSync, WatchOpenBlocks,
     ];
 
     public static HdfsSettings Read(FrameworkSettings settings)
@@ -76,6 +79,9 @@ internal static class HdfsSettingList
         Heartbeat = AtLeastOneSecond(settings.Duration(Heartbeat.Name)),
         Recheck = AtLeastOneSecond(settings.Duration(Recheck.Name)),
         FailoverAfter = AtLeastOneSecond(settings.Duration(Failover.Name)),
+        CheckpointPeriod = AtLeastOneSecond(settings.Duration(CheckpointPeriod.Name)),
+        CheckpointEdits = Math.Max(1, settings.Integer(CheckpointEdits.Name)),
+        EditsRetained = Math.Max(0, settings.Integer(EditsRetained.Name)),
         BlockTime = settings.Duration(BlockTime.Name),
         ClientPause = AtLeastOneSecond(settings.Duration(ClientPause.Name)),
         FilesKept = Math.Max(1, settings.Integer(FilesKept.Name)),

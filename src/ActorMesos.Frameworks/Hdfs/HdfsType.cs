@@ -27,7 +27,8 @@ internal static class HdfsType
             typeof(DataNodeRegister), typeof(DataNodeHeartbeat), typeof(DataNodeUnknown), typeof(BlockReport), typeof(BlockReceived), typeof(BlocksDeleted),
             typeof(DataNodeCommands), typeof(BlockTransfer), typeof(PipelineWrite), typeof(PipelineAck), typeof(FileCreate), typeof(BlockAllocate),
             typeof(BlockAllocated), typeof(FileComplete), typeof(FileDelete), typeof(FileOpen), typeof(FileLocations), typeof(NameNodeReply), typeof(BlockRead),
-            typeof(BlockContent), typeof(Decommission), typeof(DecommissionStatus), typeof(BootstrapRequest), typeof(BootstrapReply),
+            typeof(BlockContent), typeof(ReplicaInquiry), typeof(ReplicaState), typeof(BlockRenew), typeof(BlockRenewed), typeof(PipelineUpdate),
+            typeof(ImageRequest), typeof(ImageReply), typeof(ImageUpload), typeof(Decommission), typeof(DecommissionStatus), typeof(BootstrapRequest), typeof(BootstrapReply),
         ],
     };
 

@@ -47,6 +47,35 @@ public sealed record BlockAllocate(long Request, string Path, long Previous, IRe
 /// <param name="Targets">The DataNodes that are to have it, in the order of the pipeline.</param>
 public sealed record BlockAllocated(long Request, long Block, IReadOnlyList<NodeName> Targets) : IProgramMessage;
 
+/// <summary>
+/// The pipeline of a block has broken: asks for its next generation, and for DataNodes in the place of those that are gone
+/// (<c>updateBlockForPipeline</c>, <c>getAdditionalDatanode</c>).
+/// </summary>
+/// <param name="Request">The client's number for it.</param>
+/// <param name="Path">The file.</param>
+/// <param name="Block">Its last block.</param>
+/// <param name="Generation">The latest generation that the client has used.</param>
+/// <param name="Survivors">The DataNodes that are left, in the order of the pipeline.</param>
+/// <param name="Excluded">DataNodes that do not answer.</param>
+/// <param name="IsFlushed">Whether the client was told before that what it wrote is kept (<c>hflush</c>).</param>
+public sealed record BlockRenew(
+    long Request, string Path, long Block, long Generation, IReadOnlyList<NodeName> Survivors, IReadOnlyList<NodeName> Excluded, bool IsFlushed)
+    : IProgramMessage;
+
+/// <summary>How to go on with a block.</summary>
+/// <param name="Request">The client's number for the question.</param>
+/// <param name="Generation">The generation of the new pipeline.</param>
+/// <param name="Targets">The DataNodes of the new pipeline.</param>
+public sealed record BlockRenewed(long Request, long Generation, IReadOnlyList<NodeName> Targets) : IProgramMessage;
+
+/// <summary>The new pipeline stands: replicas of an earlier generation do not count any more (<c>updatePipeline</c>).</summary>
+/// <param name="Request">The client's number for it.</param>
+/// <param name="Path">The file.</param>
+/// <param name="Block">Its last block.</param>
+/// <param name="Generation">The generation.</param>
+/// <param name="Targets">The DataNodes of the new pipeline.</param>
+public sealed record PipelineUpdate(long Request, string Path, long Block, long Generation, IReadOnlyList<NodeName> Targets) : IProgramMessage;
+
 /// <summary>The file is whole.</summary>
 /// <param name="Request">The client's number for it.</param>
 /// <param name="Path">The file.</param>

@@ -25,13 +25,20 @@ public sealed record DataNodeUnknown : IProgramMessage;
 /// <param name="StorageId">Which DataNode.</param>
 /// <param name="Blocks">The blocks that are whole.</param>
 /// <param name="Open">The blocks that are being written.</param>
-public sealed record BlockReport(string StorageId, BlockList Blocks, BlockList Open) : IProgramMessage;
+/// <param name="Renewed">Those of either that have a later generation than the first.</param>
+public sealed record BlockReport(string StorageId, BlockList Blocks, BlockList Open, IReadOnlyList<BlockGeneration> Renewed) : IProgramMessage;
+
+/// <summary>The generation of a replica.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="Generation">The generation.</param>
+public sealed record BlockGeneration(long Block, long Generation);
 
 /// <summary>A DataNode has a block more.</summary>
 /// <param name="StorageId">Which DataNode.</param>
 /// <param name="Block">The block.</param>
 /// <param name="IsOpen">Whether it is still being written.</param>
-public sealed record BlockReceived(string StorageId, long Block, bool IsOpen) : IProgramMessage;
+/// <param name="Generation">Its generation.</param>
+public sealed record BlockReceived(string StorageId, long Block, bool IsOpen, long Generation) : IProgramMessage;
 
 /// <summary>A DataNode has deleted blocks.</summary>
 /// <param name="StorageId">Which DataNode.</param>
@@ -51,7 +58,8 @@ public sealed record BlockCopy(long Block, NodeName Target);
 
 /// <summary>A block as one DataNode copies it to another.</summary>
 /// <param name="Block">The block.</param>
-public sealed record BlockTransfer(long Block) : IProgramMessage;
+/// <param name="Generation">Its generation.</param>
+public sealed record BlockTransfer(long Block, long Generation) : IProgramMessage;
 
 /// <summary>A block goes down a pipeline of DataNodes: first it is opened, then closed.</summary>
 /// <param name="Request">The client's number for it.</param>
@@ -59,8 +67,22 @@ public sealed record BlockTransfer(long Block) : IProgramMessage;
 /// <param name="Pipeline">The DataNodes, in their order.</param>
 /// <param name="Client">Who writes it.</param>
 /// <param name="Closes">Whether it is whole now.</param>
-public sealed record PipelineWrite(long Request, long Block, IReadOnlyList<NodeName> Pipeline, NodeName Client, bool Closes) : IProgramMessage;
+/// <param name="Generation">Its generation: a DataNode with a later one takes no notice.</param>
+public sealed record PipelineWrite(
+    long Request, long Block, IReadOnlyList<NodeName> Pipeline, NodeName Client, bool Closes, long Generation = NamespaceImage.FirstGeneration)
+    : IProgramMessage;
 
 /// <summary>All DataNodes from here to the end of the pipeline have the block.</summary>
 /// <param name="Write">What they have.</param>
 public sealed record PipelineAck(PipelineWrite Write) : IProgramMessage;
+
+/// <summary>A client whose pipeline has broken asks a DataNode of it whether it lives and has the block.</summary>
+/// <param name="Request">The client's number for it.</param>
+/// <param name="Block">The block.</param>
+public sealed record ReplicaInquiry(long Request, long Block) : IProgramMessage;
+
+/// <summary>It lives.</summary>
+/// <param name="Request">The client's number for the question.</param>
+/// <param name="Block">The block.</param>
+/// <param name="Generation">The generation of its replica; 0 where it has none.</param>
+public sealed record ReplicaState(long Request, long Block, long Generation) : IProgramMessage;

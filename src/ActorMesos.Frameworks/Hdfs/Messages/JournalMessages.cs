@@ -41,11 +41,12 @@ public sealed record JournalRefused(long Promised) : IProgramMessage;
 public sealed record JournalFetch(long After, bool All) : IProgramMessage;
 
 /// <summary>Edits of a journal.</summary>
-/// <param name="After">The edit before the first of them.</param>
+/// <param name="After">The edit before the first of them: a later one than was asked for where earlier ones are gone.</param>
+/// <param name="AfterEpoch">That edit's epoch; 0 where it is not there.</param>
 /// <param name="Edits">The edits.</param>
 /// <param name="Committed">The last edit that is on a quorum for certain.</param>
 /// <param name="Silence">How long no writer has said anything.</param>
-public sealed record JournalEdits(long After, IReadOnlyList<Edit> Edits, long Committed, TimeSpan Silence) : IProgramMessage;
+public sealed record JournalEdits(long After, long AfterEpoch, IReadOnlyList<Edit> Edits, long Committed, TimeSpan Silence) : IProgramMessage;
 
 /// <summary>Append these edits; without any, the writer only says that it lives.</summary>
 /// <param name="Epoch">The writer's epoch.</param>
@@ -53,7 +54,8 @@ public sealed record JournalEdits(long After, IReadOnlyList<Edit> Edits, long Co
 /// <param name="AfterEpoch">That edit's epoch.</param>
 /// <param name="Edits">The edits.</param>
 /// <param name="Committed">The last edit that is on a quorum for certain.</param>
-public sealed record JournalAppend(long Epoch, long After, long AfterEpoch, IReadOnlyList<Edit> Edits, long Committed) : IProgramMessage;
+/// <param name="Purged">The last edit that nobody needs any more, since an image contains it (<c>purgeLogsOlderThan</c>).</param>
+public sealed record JournalAppend(long Epoch, long After, long AfterEpoch, IReadOnlyList<Edit> Edits, long Committed, long Purged) : IProgramMessage;
 
 /// <summary>The journal has them.</summary>
 /// <param name="Epoch">The writer's epoch.</param>

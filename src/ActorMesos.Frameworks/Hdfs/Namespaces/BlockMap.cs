@@ -13,6 +13,7 @@ internal sealed class BlockMap
     private readonly Dictionary<int, List<int>> _more = [];
     private readonly SortedSet<(int Live, int Block)> _lacking = [];
     private readonly HashSet<int> _out = [];
+    private readonly Generations _generations = new();
     private ulong[] _replicas = new ulong[1024];
     private byte[] _flags = new byte[1024];
     private byte[] _wanted = new byte[1024];
@@ -66,8 +67,23 @@ internal sealed class BlockMap
         var block = Room(id);
         KnownCount -= (_flags[block] & Known) != 0 ? 1 : 0;
         _flags[block] = 0;
+        _generations.Forget(id);
         Rank(block);
     }
+
+    /// <summary>The block has a later generation. Replicas of an earlier one lack what was written since.</summary>
+    public void Renew(long id, long generation)
+    {
+        _generations.Renew(id, generation);
+        foreach (var dataNode in Holders(Room(id)).Where(dataNode => _generations.IsStale(id, _generations.OfReplica(id, dataNode))))
+        {
+            Remove(id, dataNode);
+        }
+    }
+
+    public long GenerationOf(long id) => _generations.Of(id);
+
+    public bool IsStale(long id, long generation) => _generations.IsStale(id, generation);
 
     public bool IsKnown(long id) => (_flags[Room(id)] & Known) != 0;
 
@@ -75,9 +91,17 @@ internal sealed class BlockMap
 
     public int Wanted(int block) => _wanted[block];
 
-    public bool Add(long id, int dataNode)
+    /// <summary>A DataNode has the block; it does not count where its replica is of an earlier generation.</summary>
+    public bool Add(long id, int dataNode, long generation = NamespaceImage.FirstGeneration)
     {
         var block = Room(id);
+        if (_generations.IsStale(id, generation))
+        {
+            Remove(id, dataNode);
+            return false;
+        }
+
+        _generations.Keep(id, dataNode, generation);
         if (Has(block, dataNode))
         {
             return false;
@@ -106,6 +130,7 @@ internal sealed class BlockMap
     public void Remove(long id, int dataNode)
     {
         var block = Room(id);
+        _generations.Drop(id, dataNode);
         for (var slot = 0; slot < Slots; slot++)
         {
             if (At(block, slot) == dataNode + 1)
@@ -178,6 +203,9 @@ internal sealed class BlockMap
             _ranks[block] = rank;
         }
     }
+
+    /// <summary>Whether a DataNode's replica counts.</summary>
+    public bool Has(long id, int dataNode) => Has(Room(id), dataNode);
 
     private bool Has(int block, int dataNode)
     {

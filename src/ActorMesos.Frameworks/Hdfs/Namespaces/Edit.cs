@@ -15,6 +15,9 @@ public enum EditKind
     /// <summary>The last block of the file is given up.</summary>
     AbandonBlock,
 
+    /// <summary>The last block of the file has another generation: replicas of an earlier one do not count any more.</summary>
+    UpdateBlock,
+
     /// <summary>The file is whole.</summary>
     Close,
 
@@ -27,5 +30,5 @@ public enum EditKind
 /// <param name="Epoch">The epoch of the NameNode that wrote it.</param>
 /// <param name="Kind">What it does.</param>
 /// <param name="Path">To which file.</param>
-/// <param name="Number">The block, or the replication of a new file.</param>
+/// <param name="Number">The block, the replication of a new file, or the generation of a block.</param>
 public sealed record Edit(long Tx, long Epoch, EditKind Kind, string Path = "", long Number = 0);

@@ -6,7 +6,9 @@ namespace ActorMesos.Frameworks.Hdfs.Namespaces;
 internal sealed class Namespace(NamespaceImage image)
 {
     private readonly ImmutableSortedDictionary<string, HdfsFile>.Builder _files = image.Files.ToBuilder();
-    private readonly SortedSet<string> _open = new(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<long, long>.Builder _generations = image.Generations.ToBuilder();
+    private readonly SortedSet<string> _open =
+        new(image.Files.Values.Where(static file => file.IsOpen).Select(static file => file.Path), StringComparer.Ordinal);
 
     public long Tx { get; private set; } = image.Tx;
 
@@ -23,7 +25,7 @@ internal sealed class Namespace(NamespaceImage image)
 
     public HdfsFile? File(string path) => _files.GetValueOrDefault(path);
 
-    public NamespaceImage Image() => new(Tx, Epoch, NextBlock, _files.ToImmutable());
+    public NamespaceImage Image() => new(Tx, Epoch, NextBlock, _files.ToImmutable(), _generations.ToImmutable());
 
     /// <summary>Applies the next edit, and tells the block map what becomes of blocks.</summary>
     public void Apply(Edit edit, BlockMap blocks)
@@ -44,7 +46,11 @@ internal sealed class Namespace(NamespaceImage image)
                 break;
             case EditKind.AbandonBlock when file is not null:
                 _files[edit.Path] = file with { Blocks = file.Blocks.Remove(edit.Number) };
-                blocks.Forget(edit.Number);
+                Forget(edit.Number, blocks);
+                break;
+            case EditKind.UpdateBlock when file is { Blocks.IsEmpty: false }:
+                _generations[file.Blocks[^1]] = edit.Number;
+                blocks.Renew(file.Blocks[^1], edit.Number);
                 break;
             case EditKind.Close when file is not null:
                 CloseLast(file, blocks);
@@ -56,7 +62,7 @@ internal sealed class Namespace(NamespaceImage image)
                 _open.Remove(edit.Path);
                 foreach (var block in file.Blocks)
                 {
-                    blocks.Forget(block);
+                    Forget(block, blocks);
                 }
 
                 break;
@@ -73,6 +79,17 @@ internal sealed class Namespace(NamespaceImage image)
                 blocks.Know(file.Blocks[i], file.Replication, isOpen: file.IsOpen && i == file.Blocks.Length - 1);
             }
         }
+
+        foreach (var (block, generation) in _generations)
+        {
+            blocks.Renew(block, generation);
+        }
+    }
+
+    private void Forget(long block, BlockMap blocks)
+    {
+        _generations.Remove(block);
+        blocks.Forget(block);
     }
 
     private static void CloseLast(HdfsFile file, BlockMap blocks)

@@ -30,8 +30,8 @@ internal sealed class StorageRecord(int number, string storageId)
     /// <summary>Its whole blocks, by index.</summary>
     public HashSet<int> Blocks { get; } = [];
 
-    /// <summary>Its blocks that are being written.</summary>
-    public SortedSet<long> Open { get; } = [];
+    /// <summary>Its blocks that are being written, and their generations.</summary>
+    public SortedDictionary<long, long> Open { get; } = [];
 
     /// <summary>What it is to be told with its next heartbeat.</summary>
     public List<Messages.BlockCopy> Copies { get; } = [];

@@ -4,7 +4,6 @@ using ActorMesos.Domain.Programs;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Time;
 using ActorMesos.Frameworks.Hdfs.Messages;
-using ActorMesos.Frameworks.Hdfs.Namespaces;
 
 namespace ActorMesos.Frameworks.Hdfs.Programs;
 
@@ -18,13 +17,9 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
     private const string Report = "report";
     private const string Copy = "copy ";
 
-    private readonly SortedSet<long> _whole = [];
-    private readonly SortedSet<long> _open = [];
+    private readonly Replicas _replicas = new(options.Store, constants.SyncBlocks);
     private string _storageId = "";
     private Instant _sendingUntil;
-
-    /// <summary>The name of the file that holds a block.</summary>
-    public static string FileOf(string store, long block) => string.Create(CultureInfo.InvariantCulture, $"BP-{store}/blk_{block}");
 
     public void Started(ProgramTurn turn)
     {
@@ -36,14 +31,7 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
         }
 
         _storageId = version.StorageId;
-        foreach (var name in turn.Folder.Names)
-        {
-            if (turn.Folder.Read<Replica>(name) is { } replica)
-            {
-                (replica.IsOpen ? _open : _whole).Add(replica.Block);
-            }
-        }
-
+        _replicas.Load(turn.Folder);
         Introduce(turn, options.NameNodes(turn));
         turn.WantsToWake(constants.Heartbeat, Beat);
         turn.WantsToWake(constants.BlockReport, Report);
@@ -60,7 +48,7 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
                 Obey(turn, commands);
                 break;
             case BlockTransfer transfer:
-                Keep(turn, transfer.Block, isOpen: false);
+                Keep(turn, transfer.Block, isOpen: false, transfer.Generation);
                 break;
             case PipelineWrite write:
                 Pass(turn, write);
@@ -69,7 +57,10 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
                 Acknowledge(turn, ack.Write);
                 break;
             case BlockRead read:
-                turn.Sends(from, new BlockContent(read.Request, _whole.Contains(read.Block) || _open.Contains(read.Block)));
+                turn.Sends(from, new BlockContent(read.Request, _replicas.Has(read.Block)));
+                break;
+            case ReplicaInquiry inquiry:
+                turn.Sends(from, new ReplicaState(inquiry.Request, inquiry.Block, _replicas.GenerationOf(inquiry.Block)));
                 break;
         }
     }
@@ -78,26 +69,24 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
     {
         if (reason == Beat)
         {
-            Tell(turn, new DataNodeHeartbeat(_storageId, _whole.Count));
+            Tell(turn, new DataNodeHeartbeat(_storageId, _replicas.WholeCount));
             turn.WantsToWake(constants.Heartbeat, Beat);
         }
         else if (reason == Report)
         {
-            Tell(turn, FullReport());
+            Tell(turn, _replicas.Report(_storageId));
             turn.WantsToWake(constants.BlockReport, Report);
         }
         else if (reason.StartsWith(Copy, StringComparison.Ordinal))
         {
             var words = reason.Split(' ');
             var block = long.Parse(words[1], CultureInfo.InvariantCulture);
-            if (_whole.Contains(block))
+            if (_replicas.IsWhole(block))
             {
-                turn.Sends(new NodeName(words[2]), new BlockTransfer(block));
+                turn.Sends(new NodeName(words[2]), new BlockTransfer(block, _replicas.GenerationOf(block)));
             }
         }
     }
-
-    private BlockReport FullReport() => new(_storageId, new BlockList(_whole), new BlockList(_open));
 
     private void Introduce(ProgramTurn turn, IEnumerable<NodeName> nameNodes)
     {
@@ -106,7 +95,7 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
         {
             turn.Sends(nameNode, new DataNodeRegister(
                 _storageId, options.Store, place.Task.Name, place.Slave.Hostname, place.Attribute("rack") ?? "", CapacityOf(place.Task.Resources)));
-            turn.Sends(nameNode, FullReport());
+            turn.Sends(nameNode, _replicas.Report(_storageId));
         }
     }
 
@@ -128,9 +117,7 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
     {
         foreach (var block in commands.Deleted.Span())
         {
-            _whole.Remove(block);
-            _open.Remove(block);
-            turn.Folder.Delete(FileOf(options.Store, block));
+            _replicas.Delete(turn.Folder, block);
         }
 
         if (commands.Deleted.Count > 0)
@@ -141,7 +128,10 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
 
         foreach (var block in commands.Closed.Span())
         {
-            Keep(turn, block, isOpen: false);
+            if (_replicas.Has(block))
+            {
+                Keep(turn, block, isOpen: false, _replicas.GenerationOf(block));
+            }
         }
 
         var time = constants.BandwidthMegabytes == 0
@@ -158,14 +148,15 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
     private void Pass(ProgramTurn turn, PipelineWrite write)
     {
         var place = IndexIn(turn, write);
-        if (place < 0 || (write.Closes && !_open.Contains(write.Block) && !_whole.Contains(write.Block)))
+        var generation = _replicas.GenerationOf(write.Block);
+        if (place < 0 || generation > write.Generation || (write.Closes && generation != write.Generation))
         {
             return;
         }
 
         if (!write.Closes)
         {
-            Keep(turn, write.Block, isOpen: true);
+            Keep(turn, write.Block, isOpen: true, write.Generation);
         }
 
         if (place + 1 < write.Pipeline.Count)
@@ -181,40 +172,28 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
     private void Acknowledge(ProgramTurn turn, PipelineWrite write)
     {
         var place = IndexIn(turn, write);
-        if (place < 0 || (!_open.Contains(write.Block) && !_whole.Contains(write.Block)))
+        if (place < 0 || _replicas.GenerationOf(write.Block) != write.Generation)
         {
             return;
         }
 
         if (write.Closes)
         {
-            Keep(turn, write.Block, isOpen: false);
+            Keep(turn, write.Block, isOpen: false, write.Generation);
         }
 
         turn.Sends(place == 0 ? write.Client : write.Pipeline[place - 1], new PipelineAck(write));
     }
 
-    private void Keep(ProgramTurn turn, long block, bool isOpen)
+    private void Keep(ProgramTurn turn, long block, bool isOpen, long generation)
     {
-        if (_whole.Contains(block))
+        var held = _replicas.GenerationOf(block);
+        if (held < generation || (held == generation && !_replicas.IsWhole(block)))
         {
-            Tell(turn, new BlockReceived(_storageId, block, IsOpen: false));
-            return;
+            _replicas.Put(turn.Folder, block, isOpen, generation);
         }
 
-        turn.Folder.Write(FileOf(options.Store, block), new Replica(block, isOpen));
-        if (constants.SyncBlocks)
-        {
-            turn.Folder.Sync();
-        }
-
-        (isOpen ? _open : _whole).Add(block);
-        if (!isOpen)
-        {
-            _open.Remove(block);
-        }
-
-        Tell(turn, new BlockReceived(_storageId, block, isOpen));
+        Tell(turn, new BlockReceived(_storageId, block, !_replicas.IsWhole(block), _replicas.GenerationOf(block)));
     }
 
     private static int IndexIn(ProgramTurn turn, PipelineWrite write)
@@ -229,6 +208,4 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
 
         return -1;
     }
-
-    private sealed record Replica(long Block, bool IsOpen);
 }

@@ -27,7 +27,7 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
     private int _asked;
     private int _made;
     private string _path = "";
-    private BlockAllocated? _block;
+    private OpenBlock? _block;
 
     private enum Step
     {
@@ -37,11 +37,16 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
         OpenPipeline,
         Write,
         ClosePipeline,
+        Inquire,
+        Renew,
+        Update,
         Complete,
         Locate,
         Read,
         Delete,
     }
+
+    private List<NodeName> Bad => [.. _bad.Select(static address => new NodeName(address))];
 
     public void Started(ProgramTurn turn) => turn.WantsToWake(constants.ClientPause, Next);
 
@@ -73,7 +78,18 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
                 Answered(turn, reply.Status);
                 break;
             case BlockAllocated allocated when allocated.Request == _request:
-                _block = allocated;
+                _block = new OpenBlock(allocated.Block, allocated.Targets);
+                Do(turn, Step.OpenPipeline);
+                break;
+            case ReplicaState state when state.Request == _request:
+                if (_block!.Heard(from, state))
+                {
+                    GoOn(turn);
+                }
+
+                break;
+            case BlockRenewed renewed when renewed.Request == _request:
+                _block!.Renew(renewed);
                 Do(turn, Step.OpenPipeline);
                 break;
             case PipelineAck ack when ack.Write.Request == _request:
@@ -133,11 +149,20 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
                 Ask(turn, new FileCreate(_request, _path, constants.Replication));
                 break;
             case Step.Allocate:
-                Ask(turn, new BlockAllocate(_request, _path, 0, [.. _bad.Select(address => new NodeName(address))]));
+                Ask(turn, new BlockAllocate(_request, _path, 0, Bad));
                 break;
             case Step.OpenPipeline or Step.ClosePipeline:
-                var write = new PipelineWrite(_request, _block!.Block, _block.Targets, turn.Place.Address, step == Step.ClosePipeline);
-                turn.Sends(_block.Targets[0], write);
+                turn.Sends(_block!.Pipeline[0], _block.Write(_request, turn.Place.Address, step == Step.ClosePipeline));
+                break;
+            case Step.Inquire:
+                _block!.Ask();
+                _block.Pipeline.ToList().ForEach(dataNode => turn.Sends(dataNode, new ReplicaInquiry(_request, _block.Id)));
+                break;
+            case Step.Renew:
+                Ask(turn, new BlockRenew(_request, _path, _block!.Id, _block.Generation, _block.Survivors, Bad, _block.IsFlushed));
+                break;
+            case Step.Update:
+                Ask(turn, new PipelineUpdate(_request, _path, _block!.Id, _block.Generation, _block.Pipeline));
                 break;
             case Step.Complete:
                 Ask(turn, new FileComplete(_request, _path));
@@ -162,19 +187,20 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
         }
     }
 
-    /// <summary>No answer: the other NameNode may have one, or the pipeline is broken and the block is written elsewhere.</summary>
+    /// <summary>No answer: the other NameNode may have one, or the pipeline is broken.</summary>
     private void Retry(ProgramTurn turn)
     {
         if (_step is Step.OpenPipeline or Step.ClosePipeline)
         {
-            foreach (var target in _block!.Targets)
-            {
-                _bad.Add(target.Value);
-            }
-
             // Whoever watches has nothing to hold against anybody meanwhile: the client itself still has what it writes.
             turn.Happens(new DataForgotten(options.Store, _path));
-            Do(turn, Step.Allocate);
+            Do(turn, Step.Inquire);
+            return;
+        }
+
+        if (_step == Step.Inquire)
+        {
+            GoOn(turn);
             return;
         }
 
@@ -182,11 +208,30 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
         Do(turn, _step == Step.Read ? Step.Locate : _step);
     }
 
+    /// <summary>With those of the pipeline that live, or else with another block (<c>DataStreamer.processDatanodeError</c>).</summary>
+    private void GoOn(ProgramTurn turn)
+    {
+        foreach (var lost in _block!.Lost)
+        {
+            _bad.Add(lost.Value);
+        }
+
+        turn.Counts("hdfs.pipelines-broken");
+        Do(turn, _block.Survivors.Count > 0 ? Step.Renew : Step.Allocate);
+    }
+
     private void Answered(ProgramTurn turn, HdfsStatus status)
     {
         switch (status)
         {
             case HdfsStatus.Ok when _step == Step.Create:
+                Do(turn, Step.Allocate);
+                break;
+            case HdfsStatus.Ok when _step == Step.Update:
+                Promised(turn);
+                Do(turn, Step.Write);
+                break;
+            case HdfsStatus.NoSuchFile when _step is Step.Renew or Step.Update:
                 Do(turn, Step.Allocate);
                 break;
             case HdfsStatus.Ok:
@@ -219,8 +264,20 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
 
     private void Acknowledged(ProgramTurn turn)
     {
-        turn.Happens(new DataAcknowledged(options.Store, _path, DataNodeDaemon.FileOf(options.Store, _block!.Block), _block.Targets.Count));
+        if (_step == Step.OpenPipeline && _block!.IsRenewed)
+        {
+            Do(turn, Step.Update);
+            return;
+        }
+
+        Promised(turn);
         Do(turn, _step == Step.OpenPipeline ? Step.Write : Step.Complete);
+    }
+
+    private void Promised(ProgramTurn turn)
+    {
+        _block!.IsFlushed = true;
+        turn.Happens(new DataAcknowledged(options.Store, _path, Replicas.FileOf(options.Store, _block.Id), _block.Pipeline.Count));
     }
 
     private void Located(ProgramTurn turn, FileLocations locations)

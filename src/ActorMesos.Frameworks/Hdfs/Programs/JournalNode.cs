@@ -20,8 +20,8 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
 
     private readonly SortedDictionary<string, JournalStatus> _others = new(StringComparer.Ordinal);
 
-    /// <summary>What lies in the file of edits: each change is synced at once, so that the list may be the file's content itself.</summary>
-    private List<Edit> _edits = [];
+    /// <summary>What lies in the file of edits: each change is synced at once, so that the log may be the file's content itself.</summary>
+    private EditLog _log = new();
     private long _promised;
     private long _committed;
     private Instant _heard;
@@ -32,7 +32,7 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
     {
         StorageVersion.WipeForeign(turn.Folder, options.Store);
         _isFormatted = StorageVersion.Of(turn.Folder) is not null;
-        _edits = turn.Folder.Read<List<Edit>>(Edits) ?? [];
+        _log = turn.Folder.Read<EditLog>(Edits) ?? new EditLog();
         _promised = (turn.Folder.Read<EpochFile>(Promised) ?? new EpochFile(0)).Epoch;
         _heard = turn.Now;
         if (!_isFormatted)
@@ -78,12 +78,8 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
         }
     }
 
-    private long LastTx => _edits.Count;
-
     private JournalStatus Status(ProgramTurn turn) => new(
-        _isFormatted ? options.Store : "", _promised, LastTx, EpochAt(LastTx), turn.Now - _heard);
-
-    private long EpochAt(long tx) => tx == 0 || tx > LastTx ? 0 : _edits[(int)tx - 1].Epoch;
+        _isFormatted ? options.Store : "", _promised, _log.Last, _log.EpochAt(_log.Last), turn.Now - _heard);
 
     /// <summary>Whether it takes part: one of a release that does not copy from others begins with whatever it has, nothing too.</summary>
     private bool IsReady(ProgramTurn turn)
@@ -134,10 +130,12 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
 
     private void Copy(ProgramTurn turn, NodeName from, JournalEdits edits)
     {
-        if (from == _source && edits.After == LastTx)
+        if (from == _source && !_isFormatted)
         {
             Format(turn, force: false);
-            Keep(turn, 0, edits.Edits);
+            _log = new EditLog(edits.After, edits.AfterEpoch);
+            _log.Replace(edits.After, edits.Edits);
+            Keep(turn);
             Remember(turn, _promised);
             _source = null;
         }
@@ -152,7 +150,7 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
 
         StorageVersion.Wipe(turn.Folder);
         new StorageVersion(options.Store, turn.Place.Task.Id.Value).Write(turn.Folder);
-        (_isFormatted, _edits, _committed) = (true, [], 0);
+        (_isFormatted, _log, _committed) = (true, new EditLog(), 0);
         Remember(turn, _promised);
     }
 
@@ -171,14 +169,14 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
 
         Remember(turn, epoch);
         _heard = turn.Now;
-        turn.Sends(from, new JournalPromised(epoch, LastTx, EpochAt(LastTx)));
+        turn.Sends(from, new JournalPromised(epoch, _log.Last, _log.EpochAt(_log.Last)));
     }
 
     private JournalEdits Since(ProgramTurn turn, JournalFetch fetch)
     {
-        var last = fetch.All ? LastTx : Math.Min(_committed, LastTx);
-        var count = (int)Math.Max(0, last - fetch.After);
-        return new JournalEdits(fetch.After, count == 0 ? [] : _edits.GetRange((int)fetch.After, count), _committed, turn.Now - _heard);
+        var last = fetch.All ? _log.Last : Math.Min(Math.Max(_committed, _log.Base), _log.Last);
+        var after = Math.Max(fetch.After, _log.Base);
+        return new JournalEdits(after, _log.EpochAt(after), _log.After(after, Math.Max(0, last - after)), _committed, turn.Now - _heard);
     }
 
     private void Append(ProgramTurn turn, NodeName from, JournalAppend append)
@@ -195,32 +193,50 @@ internal sealed class JournalNode(ServiceOptions options, HdfsConstants constant
             Remember(turn, append.Epoch);
         }
 
-        if (append.After > LastTx || (append.After > 0 && EpochAt(append.After) != append.AfterEpoch))
+        if (!_log.Has(append.After, append.AfterEpoch) && !(append.After == append.Purged && constants.JournalSync))
         {
             if (constants.JournalSync)
             {
-                turn.Sends(from, new JournalGap(append.Epoch, Math.Min(LastTx, _committed)));
+                turn.Sends(from, new JournalGap(append.Epoch, Math.Min(_log.Last, _committed)));
             }
 
             return;
         }
 
         var end = append.After + append.Edits.Count;
-        if (append.Edits.Count > 0 && (end > LastTx || EpochAt(end) != append.Edits[^1].Epoch))
+        if (Take(append, end))
         {
-            // What an earlier writer left beyond this point was never acknowledged to anybody.
-            Keep(turn, (int)append.After, append.Edits);
+            Keep(turn);
         }
 
-        _committed = Math.Max(_committed, Math.Min(append.Committed, LastTx));
+        _committed = Math.Max(_committed, Math.Min(append.Committed, _log.Last));
         turn.Sends(from, new JournalAppended(append.Epoch, append.Edits.Count == 0 ? append.After : end));
     }
 
-    private void Keep(ProgramTurn turn, int after, IReadOnlyList<Edit> edits)
+    /// <summary>Appends what is new, and lets go what an image contains.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    private bool Take(JournalAppend append, long end)
     {
-        _edits.RemoveRange(after, _edits.Count - after);
-        _edits.AddRange(edits);
-        turn.Folder.Write(Edits, _edits);
+        var (last, first) = (_log.Last, _log.Base);
+        if (!_log.Has(append.After, append.AfterEpoch))
+        {
+            // What is missing before is in an image: nobody will ask for it.
+            _log = new EditLog(append.After, append.AfterEpoch);
+        }
+
+        if (append.Edits.Count > 0 && !_log.Has(end, append.Edits[^1].Epoch))
+        {
+            // What an earlier writer left beyond this point was never acknowledged to anybody.
+            _log.Replace(append.After, append.Edits);
+        }
+
+        _log.Drop(append.Purged);
+        return (last, first) != (_log.Last, _log.Base) || append.Edits.Count > 0;
+    }
+
+    private void Keep(ProgramTurn turn)
+    {
+        turn.Folder.Write(Edits, _log);
         turn.Folder.Sync();
     }
 

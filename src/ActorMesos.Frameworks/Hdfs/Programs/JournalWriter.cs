@@ -12,7 +12,7 @@ internal sealed class JournalWriter
     private const int BatchMost = 500;
 
     private readonly ServiceOptions _options;
-    private readonly List<Edit> _log;
+    private readonly EditLog _log;
     private readonly Queue<(long Tx, NodeName To, IProgramMessage Reply)> _owed = new();
     private readonly SortedDictionary<string, (long Sent, long Acked)> _journals = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Instant> _heard = new(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal sealed class JournalWriter
     /// <param name="epoch">The epoch that a majority has promised.</param>
     /// <param name="common">The last edit that every journal of the majority has.</param>
     /// <param name="now">When the epoch begins.</param>
-    public JournalWriter(ServiceOptions options, List<Edit> log, long epoch, long common, Instant now)
+    public JournalWriter(ServiceOptions options, EditLog log, long epoch, long common, Instant now)
     {
         (_options, _log, Epoch, Committed, _advanced, _common) = (options, log, epoch, common, now, common);
     }
@@ -37,7 +37,7 @@ internal sealed class JournalWriter
     /// <summary>Adds an edit.</summary>
     public Edit Log(EditKind kind, string path = "", long number = 0)
     {
-        var edit = new Edit(_log.Count + 1, Epoch, kind, path, number);
+        var edit = new Edit(_log.Last + 1, Epoch, kind, path, number);
         _log.Add(edit);
         return edit;
     }
@@ -45,13 +45,13 @@ internal sealed class JournalWriter
     /// <summary>Answers once every edit so far is on a majority.</summary>
     public void Replies(ProgramTurn turn, NodeName to, IProgramMessage reply)
     {
-        if (Committed >= _log.Count)
+        if (Committed >= _log.Last)
         {
             turn.Sends(to, reply);
         }
         else
         {
-            _owed.Enqueue((_log.Count, to, reply));
+            _owed.Enqueue((_log.Last, to, reply));
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class JournalWriter
         foreach (var journal in _options.JournalNodes(turn))
         {
             var (sent, acked) = StateOf(journal);
-            if (sent < _log.Count)
+            if (sent < _log.Last)
             {
                 Send(turn, journal, sent, acked);
             }
@@ -100,16 +100,16 @@ internal sealed class JournalWriter
         }
     }
 
-    public void Gap(ProgramTurn turn, NodeName journal, JournalGap gap) => Send(turn, journal, Math.Min(gap.Tx, _log.Count), gap.Tx);
+    public void Gap(ProgramTurn turn, NodeName journal, JournalGap gap) => Send(turn, journal, Math.Min(gap.Tx, _log.Last), gap.Tx);
 
     private (long Sent, long Acked) StateOf(NodeName journal) =>
         _journals.TryGetValue(journal.Value, out var state) ? state : (_common, _common);
 
     private void Send(ProgramTurn turn, NodeName journal, long after, long acked)
     {
-        var count = (int)Math.Min(BatchMost, _log.Count - after);
-        var edits = _log.GetRange((int)after, count);
-        turn.Sends(journal, new JournalAppend(Epoch, after, after == 0 ? 0 : _log[(int)after - 1].Epoch, edits, Committed));
-        _journals[journal.Value] = (after + count, acked);
+        var from = Math.Max(after, _log.Base);
+        var edits = _log.After(from, BatchMost);
+        turn.Sends(journal, new JournalAppend(Epoch, from, _log.EpochAt(from), edits, Committed, _log.Base));
+        _journals[journal.Value] = (from + edits.Count, acked);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class Leases(TimeSpan most, NameNodeCore core)
         {
             FileCreate create => create.Path,
             BlockAllocate allocate => allocate.Path,
+            BlockRenew renew => renew.Path,
+            PipelineUpdate update => update.Path,
             FileComplete complete => complete.Path,
             _ => null,
         };
@@ -41,17 +43,14 @@ internal sealed class Leases(TimeSpan most, NameNodeCore core)
         return [.. _renewed.Where(renewed => turn.Now - renewed.Value > most).Select(renewed => core.Names.File(renewed.Key)!)];
     }
 
-    /// <summary>The DataNodes on which a block is still open are told that it is whole.</summary>
+    /// <summary>The DataNodes on which a block is still open are told that it is whole: those that were in its last pipeline.</summary>
     /// <returns>Whether there are any.</returns>
     public bool Closes(long block)
     {
-        var any = false;
-        foreach (var storage in core.Storages.Live.Where(storage => storage.Open.Contains(block)))
-        {
-            storage.Closed.Add(block);
-            any = true;
-        }
-
-        return any;
+        List<StorageRecord> open = [.. core.Storages.Live.Where(storage => storage.Open.ContainsKey(block))];
+        var latest = open.Count == 0 ? 0 : open.Max(storage => storage.Open[block]);
+        open.RemoveAll(storage => storage.Open[block] < latest || core.Blocks.IsStale(block, latest));
+        open.ForEach(storage => storage.Closed.Add(block));
+        return open.Count > 0;
     }
 }

@@ -1,9 +1,7 @@
-using System.Globalization;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Programs;
 using ActorMesos.Domain.Time;
 using ActorMesos.Frameworks.Hdfs.Messages;
-using ActorMesos.Frameworks.Hdfs.Namespaces;
 
 namespace ActorMesos.Frameworks.Hdfs.Programs;
 
@@ -11,18 +9,29 @@ namespace ActorMesos.Frameworks.Hdfs.Programs;
 /// A NameNode: it formats the namespace or learns of it, follows the journal as standby, takes over when no writer is heard any more, and
 /// then serves clients until a later one fences it. Both NameNodes hear all DataNodes, so that a takeover knows where blocks are.
 /// </summary>
-internal sealed class NameNode(ServiceOptions options, HdfsConstants constants) : ITaskProgram
+internal sealed class NameNode : ITaskProgram
 {
     private const string Tick = "tick";
     private const string Monitor = "monitor";
 
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(5);
 
-    private readonly NameNodeCore _core = new(options, constants);
-    private readonly NameNodeStart _start = new(options);
+    private readonly ServiceOptions _options;
+    private readonly HdfsConstants _constants;
+    private readonly NameNodeCore _core;
+    private readonly NameNodeStart _start;
+    private readonly Checkpoints _checkpoints;
     private readonly SortedDictionary<string, (TimeSpan Silence, Instant At)> _silences = new(StringComparer.Ordinal);
     private NameNodeElection? _election;
     private NameNodeClients? _clients;
+
+    public NameNode(ServiceOptions options, HdfsConstants constants)
+    {
+        (_options, _constants) = (options, constants);
+        _core = new NameNodeCore(options, constants);
+        _start = new NameNodeStart(options);
+        _checkpoints = new Checkpoints(options, constants, _core);
+    }
 
     /// <summary>Whether it serves clients.</summary>
     public bool IsActive => _clients is not null;
@@ -32,10 +41,11 @@ internal sealed class NameNode(ServiceOptions options, HdfsConstants constants) 
 
     public void Started(ProgramTurn turn)
     {
-        StorageVersion.WipeForeign(turn.Folder, options.Store);
+        StorageVersion.WipeForeign(turn.Folder, _options.Store);
         _start.Begin(turn);
+        _checkpoints.Load(turn);
         turn.WantsToWake(_start.IsOver ? TimeSpan.Zero : RetryEvery, Tick);
-        turn.WantsToWake(constants.Redundancy, Monitor);
+        turn.WantsToWake(_constants.Redundancy, Monitor);
     }
 
     public void Received(ProgramTurn turn, NodeName from, IProgramMessage message)
@@ -46,7 +56,10 @@ internal sealed class NameNode(ServiceOptions options, HdfsConstants constants) 
                 turn.Sends(from, new BootstrapReply(_start.IsOver));
                 break;
             case BootstrapReply or JournalStatus or JournalFormatted when !_start.IsOver:
-                _start.Received(turn, from, message);
+                Join(turn, from, message);
+                break;
+            case ImageRequest or ImageReply or ImageUpload when _start.IsOver:
+                _checkpoints.Received(turn, from, message, IsActive);
                 break;
             case JournalStatus or JournalPromised or JournalRefused when _election is not null:
                 Elect(turn, () => _election.Received(turn, from, message));
@@ -60,7 +73,7 @@ internal sealed class NameNode(ServiceOptions options, HdfsConstants constants) 
             case JournalAppended or JournalGap or JournalRefused when _clients is not null:
                 _clients.Journal(turn, from, message);
                 break;
-            case DataNodeRegister register when register.Store == options.Store:
+            case DataNodeRegister register when register.Store == _options.Store:
                 _core.Storages.Register(turn, from, register);
                 break;
             case DataNodeHeartbeat heartbeat:
@@ -89,7 +102,7 @@ internal sealed class NameNode(ServiceOptions options, HdfsConstants constants) 
         {
             _core.Storages.Bury(turn);
             _clients?.Monitor(turn);
-            turn.WantsToWake(constants.Redundancy, Monitor);
+            turn.WantsToWake(_constants.Redundancy, Monitor);
         }
         else if (!_start.IsOver)
         {
@@ -98,7 +111,7 @@ internal sealed class NameNode(ServiceOptions options, HdfsConstants constants) 
         }
         else
         {
-            turn.WantsToWake(constants.Tail, Tick);
+            turn.WantsToWake(_constants.Tail, Tick);
             Live(turn);
         }
 
@@ -111,32 +124,48 @@ internal sealed class NameNode(ServiceOptions options, HdfsConstants constants) 
         {
             _clients.Tick(turn);
         }
-        else if (_election is not null && turn.Now - _election.Since > constants.FailoverAfter)
+        else if (_election is not null && turn.Now - _election.Since > _constants.FailoverAfter)
         {
             _election = null;
         }
         else if (_election is null && IsLeaderless(turn))
         {
-            _election = new NameNodeElection(options, _core, constants.FailoverAfter, turn.Now);
+            _election = new NameNodeElection(_options, _core, _constants.FailoverAfter, turn.Now);
             _election.Begin(turn);
         }
         else if (_election is null)
         {
-            foreach (var journal in options.JournalNodes(turn))
+            foreach (var journal in _options.JournalNodes(turn))
             {
-                turn.Sends(journal, new JournalFetch(_core.Log.Count, All: false));
+                turn.Sends(journal, new JournalFetch(_core.Log.Last, All: false));
             }
+
+            _checkpoints.Check(turn);
+        }
+    }
+
+    private void Join(ProgramTurn turn, NodeName from, IProgramMessage message)
+    {
+        _start.Received(turn, from, message);
+        if (_start.IsOver)
+        {
+            _checkpoints.Ask(turn);
         }
     }
 
     /// <summary>Whether a majority of the journals has said just now that it hears no writer.</summary>
     private bool IsLeaderless(ProgramTurn turn) =>
-        _silences.Values.Count(heard => turn.Now - heard.At < constants.Tail * 2 && heard.Silence > constants.FailoverAfter) >= options.Quorum;
+        _silences.Values.Count(heard => turn.Now - heard.At < _constants.Tail * 2 && heard.Silence > _constants.FailoverAfter) >= _options.Quorum;
 
     private void Follow(ProgramTurn turn, NodeName from, JournalEdits edits)
     {
         _silences[from.Value] = (edits.Silence, turn.Now);
-        _core.Append(edits.After, edits.Edits);
+        if (edits.After > _core.Log.Last)
+        {
+            _checkpoints.Ask(turn);
+        }
+
+        _core.Append(edits.Edits);
     }
 
     private void Elect(ProgramTurn turn, Action act)
@@ -150,7 +179,7 @@ internal sealed class NameNode(ServiceOptions options, HdfsConstants constants) 
         else if (_election is { IsWon: true } won)
         {
             _election = null;
-            _clients = new NameNodeClients(options, constants, _core, won.Epoch, won.Common, turn);
+            _clients = new NameNodeClients(_options, _constants, _core, won.Epoch, won.Common, turn);
         }
     }
 
@@ -173,40 +202,4 @@ internal sealed class NameNode(ServiceOptions options, HdfsConstants constants) 
             turn.Sends(from, new NameNodeReply(request, HdfsStatus.Standby));
         }
     }
-}
-
-/// <summary>What a NameNode has in memory, standby or active.</summary>
-internal sealed class NameNodeCore
-{
-    public NameNodeCore(ServiceOptions options, HdfsConstants constants)
-    {
-        Options = options;
-        Storages = new Storages(constants, Blocks);
-    }
-
-    public ServiceOptions Options { get; }
-
-    public BlockMap Blocks { get; } = new();
-
-    public Storages Storages { get; }
-
-    public Namespace Names { get; } = new(NamespaceImage.Empty);
-
-    /// <summary>Every edit that the namespace consists of.</summary>
-    public List<Edit> Log { get; } = [];
-
-    /// <summary>Adds what follows on the log; whatever does not is known already, or comes again.</summary>
-    public void Append(long after, IReadOnlyList<Edit> edits)
-    {
-        foreach (var edit in edits)
-        {
-            if (edit.Tx == Log.Count + 1 && edit.Tx > after)
-            {
-                Log.Add(edit);
-                Names.Apply(edit, Blocks);
-            }
-        }
-    }
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Names.Count} files, {Log.Count} edits");
 }

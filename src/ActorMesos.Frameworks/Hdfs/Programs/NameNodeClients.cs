@@ -15,6 +15,7 @@ internal sealed class NameNodeClients
     private readonly SafeMode _safeMode;
     private readonly NameNodeFigures _figures = new();
     private readonly Leases _leases;
+    private readonly PipelineRecovery _recovery;
     private readonly SortedDictionary<long, IReadOnlyList<StorageRecord>> _writing = [];
 
     public NameNodeClients(ServiceOptions options, HdfsConstants constants, NameNodeCore core, long epoch, long common, ProgramTurn turn)
@@ -22,6 +23,7 @@ internal sealed class NameNodeClients
         (_constants, _core) = (constants, core);
         _redundancy = new Redundancy(constants, core.Blocks, core.Storages);
         _leases = new Leases(constants.Lease, core);
+        _recovery = new PipelineRecovery(core);
         _safeMode = new SafeMode(constants.SafeModeExtension, core.Blocks);
         _journal = new JournalWriter(options, core.Log, epoch, common, turn.Now);
         core.Names.Apply(_journal.Log(EditKind.StartSegment), core.Blocks);
@@ -33,6 +35,8 @@ internal sealed class NameNodeClients
     {
         FileCreate create => create.Request,
         BlockAllocate allocate => allocate.Request,
+        BlockRenew renew => renew.Request,
+        PipelineUpdate update => update.Request,
         FileComplete complete => complete.Request,
         FileDelete delete => delete.Request,
         FileOpen open => open.Request,
@@ -88,9 +92,9 @@ internal sealed class NameNodeClients
             }
         }
 
-        foreach (var id in storage.Open.Where(id => !_core.Blocks.IsOpen(id)).ToList())
+        foreach (var (id, generation) in storage.Open.Where(replica => !_core.Blocks.IsOpen(replica.Key) || _core.Blocks.IsStale(replica.Key, replica.Value)))
         {
-            (_core.Blocks.IsKnown(id) ? storage.Closed : storage.Deleted).Add(id);
+            (_core.Blocks.IsKnown(id) && !_core.Blocks.IsStale(id, generation) ? storage.Closed : storage.Deleted).Add(id);
         }
     }
 
@@ -104,7 +108,7 @@ internal sealed class NameNodeClients
 
     public void Serve(ProgramTurn turn, NodeName from, IProgramMessage message)
     {
-        if (_safeMode.IsOn && message is FileCreate or BlockAllocate or FileComplete or FileDelete)
+        if (_safeMode.IsOn && message is FileCreate or BlockAllocate or BlockRenew or PipelineUpdate or FileComplete or FileDelete)
         {
             turn.Sends(from, new NameNodeReply(RequestOf(message)!.Value, HdfsStatus.SafeMode));
             return;
@@ -118,6 +122,12 @@ internal sealed class NameNodeClients
                 break;
             case BlockAllocate allocate:
                 Allocate(turn, from, allocate);
+                break;
+            case BlockRenew renew:
+                turn.Sends(from, _recovery.Renew(turn, renew));
+                break;
+            case PipelineUpdate update:
+                Update(turn, from, update);
                 break;
             case FileComplete complete:
                 Complete(turn, from, complete);
@@ -156,7 +166,7 @@ internal sealed class NameNodeClients
 
     private void Tidy(ProgramTurn turn, StorageRecord storage, long id)
     {
-        if (!_core.Blocks.IsKnown(id))
+        if (!_core.Blocks.IsKnown(id) || !_core.Blocks.Has(id, storage.Number))
         {
             _core.Storages.Delete(storage, id);
         }
@@ -203,6 +213,23 @@ internal sealed class NameNodeClients
         Write(EditKind.AddBlock, file.Path, block);
         _writing[block] = targets;
         _journal.Replies(turn, from, new BlockAllocated(allocate.Request, block, [.. targets.Select(target => target.Address)]));
+    }
+
+    private void Update(ProgramTurn turn, NodeName from, PipelineUpdate update)
+    {
+        if (!_recovery.IsBeingWritten(update.Path, update.Block))
+        {
+            turn.Sends(from, new NameNodeReply(update.Request, HdfsStatus.NoSuchFile));
+            return;
+        }
+
+        if (update.Generation > _core.Blocks.GenerationOf(update.Block))
+        {
+            Write(EditKind.UpdateBlock, update.Path, update.Generation);
+        }
+
+        _writing[update.Block] = _recovery.At(update.Targets);
+        _journal.Replies(turn, from, new NameNodeReply(update.Request, HdfsStatus.Ok));
     }
 
     private void Complete(ProgramTurn turn, NodeName from, FileComplete complete)
@@ -265,7 +292,7 @@ internal sealed class NameNodeClients
             _core.Storages.Delete(_core.Storages.At(number), id);
         }
 
-        foreach (var storage in _core.Storages.Live.Where(storage => storage.Open.Contains(id)))
+        foreach (var storage in _core.Storages.Live.Where(storage => storage.Open.ContainsKey(id)))
         {
             storage.Open.Remove(id);
             storage.Deleted.Add(id);

@@ -28,7 +28,7 @@ internal sealed class NameNodeElection(ServiceOptions options, NameNodeCore core
 
     public void Begin(ProgramTurn turn)
     {
-        Common = core.Log.Count;
+        Common = core.Log.Last;
         foreach (var journal in options.JournalNodes(turn))
         {
             turn.Sends(journal, new JournalInquiry());
@@ -55,8 +55,10 @@ internal sealed class NameNodeElection(ServiceOptions options, NameNodeCore core
     {
         if (from.Value == _best)
         {
-            core.Append(edits.After, edits.Edits);
-            IsWon = true;
+            // Where the journals do not have any more what it lacks, it must have an image first.
+            IsLost = edits.After > core.Log.Last;
+            IsWon = !IsLost;
+            core.Append(edits.Edits);
         }
     }
 
@@ -93,11 +95,11 @@ internal sealed class NameNodeElection(ServiceOptions options, NameNodeCore core
         _promises[from.Value] = promised;
         if (_promises.Count == options.Quorum && _best is null)
         {
-            var last = Math.Max(core.Log.Count, _promises.Values.Max(known => known.Tx));
+            var last = Math.Max(core.Log.Last, _promises.Values.Max(known => known.Tx));
             turn.Happens(new QuorumFormed(
                 options.Store, Epoch, [.. _promises.Keys], [.. _promises.Where(known => known.Value.Tx == 0 && last > 0).Select(known => known.Key)]));
             _best = _promises.MaxBy(known => (known.Value.LastEpoch, known.Value.Tx)).Key;
-            turn.Sends(new NodeName(_best), new JournalFetch(core.Log.Count, All: true));
+            turn.Sends(new NodeName(_best), new JournalFetch(core.Log.Last, All: true));
         }
     }
 }

@@ -66,10 +66,11 @@ internal sealed class Storages(HdfsConstants constants, BlockMap blocks)
         LiveCount += storage.IsLive ? 0 : 1;
         (storage.IsLive, storage.Heard) = (true, turn.Now);
         var gone = new HashSet<int>(storage.Blocks);
+        var generations = report.Renewed.ToDictionary(static replica => replica.Block, static replica => replica.Generation);
         foreach (var id in report.Blocks.Span())
         {
             gone.Remove(BlockMap.IndexOf(id));
-            Has(storage, id);
+            Has(storage, id, generations.GetValueOrDefault(id, NamespaceImage.FirstGeneration));
         }
 
         foreach (var block in gone.Order())
@@ -80,7 +81,7 @@ internal sealed class Storages(HdfsConstants constants, BlockMap blocks)
         storage.Open.Clear();
         foreach (var id in report.Open.Span())
         {
-            storage.Open.Add(id);
+            storage.Open.Add(id, generations.GetValueOrDefault(id, NamespaceImage.FirstGeneration));
         }
 
         return storage;
@@ -96,12 +97,12 @@ internal sealed class Storages(HdfsConstants constants, BlockMap blocks)
 
         if (received.IsOpen)
         {
-            storage.Open.Add(received.Block);
+            storage.Open[received.Block] = received.Generation;
         }
         else
         {
             storage.Open.Remove(received.Block);
-            Has(storage, received.Block);
+            Has(storage, received.Block, received.Generation);
         }
 
         return storage;
@@ -166,10 +167,10 @@ internal sealed class Storages(HdfsConstants constants, BlockMap blocks)
         Lost(storage, id);
     }
 
-    private void Has(StorageRecord storage, long id)
+    private void Has(StorageRecord storage, long id, long generation)
     {
         storage.Blocks.Add(BlockMap.IndexOf(id));
-        blocks.Add(id, storage.Number);
+        blocks.Add(id, storage.Number, generation);
     }
 
     private void Lost(StorageRecord storage, long id)

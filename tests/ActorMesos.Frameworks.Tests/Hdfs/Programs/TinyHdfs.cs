@@ -12,6 +12,7 @@ internal sealed class TinyHdfs
 
     private readonly IReadOnlyList<ProgramKind> _kinds;
     private readonly Dictionary<string, Folder> _disks = new(StringComparer.Ordinal);
+    private readonly List<IProgramMessage> _sent = [];
     private long _request;
     private IProgramMessage? _answer;
 
@@ -33,6 +34,11 @@ internal sealed class TinyHdfs
                 Figures[measured.Name] = measured.Value;
             }
         };
+        Cluster.Loses = (_, _, message) =>
+        {
+            _sent.Add(message);
+            return false;
+        };
         Cluster.Outside = (_, to, message) =>
         {
             if (to == Client && message is not DecommissionStatus)
@@ -48,6 +54,9 @@ internal sealed class TinyHdfs
 
     /// <summary>The figures as the active NameNode told them last.</summary>
     public Dictionary<string, double> Figures { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every message of a kind that was on its way to a program or the test.</summary>
+    public IEnumerable<T> Sent<T>() => _sent.OfType<T>();
 
     public IEnumerable<T> Seen<T>() => Events.Select(one => one.Happened).OfType<T>();
 
@@ -85,7 +94,7 @@ internal sealed class TinyHdfs
             _disks[$"{role}-{number}"] = disk = new Folder();
         }
 
-        var command = role switch { "journal" => "journalnode", "name" => "namenode", _ => "datanode" };
+        var command = role switch { "journal" => "journalnode", "name" => "namenode", "client" => "client", _ => "datanode" };
         var format = (role, number) == ("name", 0) ? " --format" : "";
         Cluster.Start(
             _kinds, $"host-{role}-{number}", $"hdfs-{role}-{number}",
@@ -115,6 +124,16 @@ internal sealed class TinyHdfs
         }
 
         throw new InvalidOperationException("nobody serves");
+    }
+
+    /// <summary>What one program answers.</summary>
+    public T AskAt<T>(string role, int number, IProgramMessage question)
+        where T : class
+    {
+        _answer = null;
+        Cluster.Send(Client, At(role, number), question);
+        RunUntil(() => _answer is not null, 1).ShouldBeTrue();
+        return _answer.ShouldBeOfType<T>();
     }
 
     /// <summary>Writes a file of one block, and closes it unless it is to stay open.</summary>
