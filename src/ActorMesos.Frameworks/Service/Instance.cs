@@ -34,7 +34,7 @@ public sealed record Instance
     /// <summary>Where the task is.</summary>
     public InstanceState State { get; init; }
 
-    /// <summary>Whether the task's last health check passed.</summary>
+    /// <summary>Whether the task's last health check passed. That holds on where the task was out of sight and is there again.</summary>
     public bool IsHealthy { get; init; }
 
     /// <summary>Since when the instance, which had served, does not; null while it does, or never has.</summary>

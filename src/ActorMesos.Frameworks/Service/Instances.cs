@@ -78,8 +78,7 @@ internal static class Instances
     {
         State = InstanceState.Ended,
         EndedAt = ended.At,
-        DownSince = instance.IsHealthy ? ended.At : instance.DownSince,
-        IsHealthy = false,
+        DownSince = instance.IsHealthy && instance.IsLive ? ended.At : instance.DownSince,
         Failures = ended.At - instance.LaunchedAt >= service.Settings.BackoffMost ? 1 : Math.Min(instance.Failures + 1, 20),
     });
 

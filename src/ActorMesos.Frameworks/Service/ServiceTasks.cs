@@ -59,11 +59,7 @@ internal static class ServiceTasks
         if (status.State == TaskState.Running)
         {
             Run(turn, instance, status.Data);
-            if (status.Healthy is { } isHealthy && isHealthy != instance.IsHealthy)
-            {
-                turn.Happens(new InstanceChecked(instance.TaskId, isHealthy, turn.Now));
-                turn.Calls(new ReviveOffers());
-            }
+            Check(turn, instance, status.Healthy);
         }
         else if (instance is { State: InstanceState.Starting, IsConfirmed: false } or { State: InstanceState.Ended })
         {
@@ -120,6 +116,20 @@ internal static class ServiceTasks
         else
         {
             Kill(turn, instance);
+        }
+    }
+
+    /// <summary>Whoever is there again is as healthy as it was, unless its check says otherwise: the master does not tell.</summary>
+    private static void Check(Turn<ServicePolicy> turn, Instance instance, bool? told)
+    {
+        if (told is { } isHealthy && isHealthy != instance.IsHealthy)
+        {
+            turn.Happens(new InstanceChecked(instance.TaskId, isHealthy, turn.Now));
+            turn.Calls(new ReviveOffers());
+        }
+        else if (instance is { IsLive: false, IsHealthy: true })
+        {
+            turn.Happens(new InstanceChecked(instance.TaskId, IsHealthy: true, turn.Now));
         }
     }
 

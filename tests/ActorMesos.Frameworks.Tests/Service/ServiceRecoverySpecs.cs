@@ -57,6 +57,20 @@ public sealed class ServiceRecoverySpecs
     }
 
     [Fact]
+    public void an_instance_that_is_in_sight_again_is_as_healthy_as_it_was()
+    {
+        var host = Away(new ServiceSettings { Count = 1, ChecksHealth = true });
+        host.Sees(Update("hdfs-0.1", TaskState.Running), 130);
+        host.Policy.IsHealthy.ShouldBeFalse("its check has never passed");
+        host.Sees(Healthy("hdfs-0.1"), 140);
+        host.Sees(new LostSlave(new SlaveId("S1")), 200);
+        host.Policy.IsHealthy.ShouldBeFalse();
+        host.Sees(Update("hdfs-0.1", TaskState.Running), 260);
+        host.Policy.IsHealthy.ShouldBeTrue();
+        host.Policy.DownTimes.ShouldBe(new DownTimes(1, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public void waits_for_ever_where_it_is_told_to()
     {
         var host = Away(new ServiceSettings { Count = 1, ReplaceAfter = null });
@@ -172,5 +186,11 @@ public sealed class ServiceRecoverySpecs
         host.Sees(Update("hdfs-0.2", TaskState.Running, data: ""), 103);
         host.Policy.DataLosses.ShouldHaveSingleItem().Missing.ShouldBe("hdfs-0.1");
         host.Policy.IsHealthy.ShouldBeFalse();
+    }
+
+    private static StatusUpdate Healthy(string task)
+    {
+        var update = Update(task, TaskState.Running);
+        return update with { Status = update.Status with { Healthy = true } };
     }
 }
