@@ -48,7 +48,7 @@ public sealed class ServiceRunSpecs
 
     [Fact]
     public void a_volume_of_a_launch_that_nobody_confirmed_is_given_back_when_its_slave_returns_late() =>
-        LeavesNothing([(Lost, 1, 0), (Removed, 3, 0), (Crashed, 1, 2)]);
+        LeavesNothing([(Lost, 1, 0), (Removed, 3, 0), (Crashed, 2, 4)]);
 
     private static void LeavesNothing((int Kind, int Second, int Slave)[] faults)
     {
