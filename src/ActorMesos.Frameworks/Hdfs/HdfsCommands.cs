@@ -1,4 +1,6 @@
 using System.Globalization;
+using ActorMesos.Domain.Programs;
+using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Frameworks.Hdfs;
 
@@ -20,7 +22,7 @@ internal static class HdfsCommands
 
         var common = string.Create(
             CultureInfo.InvariantCulture,
-            $"--service={hdfs.Framework.Name} --store={hdfs.Store} --journals={hdfs.Settings.JournalNodes} --names={hdfs.Settings.NameNodes}");
+            $"--service={hdfs.Framework.Name} --store={hdfs.Store} --journals={hdfs.Settings.JournalNodes} --names={hdfs.Settings.NameNodes}{Disk(hdfs, role, number)}");
         return role switch
         {
             HdfsRole.Journal => $"{JournalNode} {common}",
@@ -30,6 +32,12 @@ internal static class HdfsCommands
             _ => $"{DataNode} {common}",
         };
     }
+
+    private static string Disk(HdfsPolicy hdfs, HdfsRole role, int number) =>
+        hdfs.Settings.Storage == HdfsStorage.Network && HdfsSettings.KeepsData(role)
+            ? $" --disk={hdfs.Settings.DiskMegabytes} --{ProgramPlace.NetworkVolume}={HdfsNodes.NameOf(hdfs, role, number)}"
+                + $" --attach={DurationText.Write(hdfs.Settings.AttachTime)} --detach={DurationText.Write(hdfs.Settings.DetachTime)}"
+            : "";
 
     /// <summary>The first NameNode may always be told to format: it does so only where nobody knows of a namespace, unless it is forced to.</summary>
     private static string Start(HdfsPolicy hdfs, int number) =>

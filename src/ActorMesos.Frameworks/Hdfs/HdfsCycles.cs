@@ -24,7 +24,7 @@ internal static class HdfsCycles
             }
             else if (node is { IsWanted: true, State: HdfsNodeState.Starting })
             {
-                HdfsWakes.CheckLater(turn, node.TaskId);
+                TaskQuestions.CheckLater(turn, node.TaskId);
             }
         }
     }

@@ -18,7 +18,7 @@ public abstract record HdfsEvent : IEvent
 /// <param name="SlaveId">The slave of the offer.</param>
 /// <param name="OfferId">The offer.</param>
 /// <param name="TaskId">The task's id, never used before.</param>
-/// <param name="PersistenceId">The id of the volume.</param>
+/// <param name="PersistenceId">The id of the volume; empty where it has none.</param>
 /// <param name="At">When.</param>
 public sealed record HdfsNodeLaunched(
     int Number, string Hostname, SlaveId SlaveId, OfferId OfferId, TaskId TaskId, string PersistenceId, Instant At) : HdfsEvent

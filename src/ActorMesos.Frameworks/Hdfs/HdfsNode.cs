@@ -28,7 +28,7 @@ public sealed record HdfsNode
     /// <summary>The task that was launched last.</summary>
     public required TaskId TaskId { get; init; }
 
-    /// <summary>The id of its volume.</summary>
+    /// <summary>The id of its volume; empty where it has none.</summary>
     public required string PersistenceId { get; init; }
 
     /// <summary>When the task was launched.</summary>
@@ -50,7 +50,7 @@ public sealed record HdfsNode
     public ImmutableArray<TaskId> Written { get; init; } = [];
 
     /// <summary>Whether it has a volume; without one it is gone with its task.</summary>
-    public bool HasVolume => Role is HdfsRole.Data or HdfsRole.Journal or HdfsRole.Name;
+    public bool HasVolume => PersistenceId.Length > 0;
 
     /// <summary>Whether the task may be running, as far as is known.</summary>
     public bool IsLive => State != HdfsNodeState.Ended;

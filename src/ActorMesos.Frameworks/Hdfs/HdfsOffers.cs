@@ -15,6 +15,9 @@ internal static class HdfsOffers
     /// <summary>How long what an ACCEPT made may stay out of sight before it is held for not made, or a volume for gone.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
+    /// <summary>What clients and commands need.</summary>
+    private static readonly TaskSize Small = new(Scalar.FromDouble(0.1), 64);
+
     /// <summary>How long a DataNode that never ran holds on to its host.</summary>
     private static readonly TimeSpan StayMost = TimeSpan.FromSeconds(60);
 
@@ -104,7 +107,7 @@ internal static class HdfsOffers
     private static void Relaunch(Turn<HdfsPolicy> turn, Offer offer, HdfsNode node, Resource? volume)
     {
         var hdfs = turn.Policy;
-        var plan = volume is not null ? LaunchPlan.OnVolume(hdfs.Framework, hdfs.Settings, offer, volume) : PlanOf(hdfs, offer, node.Role, node.Number);
+        var plan = volume is not null ? LaunchPlan.OnVolume(hdfs.Framework, hdfs.Settings.Size, offer, volume) : PlanOf(hdfs, offer, node.Role, node.Number);
         if (plan is null)
         {
             turn.Declines(offer, Filters.Short);
@@ -116,9 +119,9 @@ internal static class HdfsOffers
     }
 
     private static LaunchPlan? PlanOf(HdfsPolicy hdfs, Offer offer, HdfsRole role, int number) =>
-        role is HdfsRole.Client or HdfsRole.Decommission
-            ? LaunchPlan.OnSandbox(offer)
-            : LaunchPlan.OnNewVolume(hdfs.Framework, hdfs.Settings, offer, HdfsNodes.NameOf(hdfs, role, number));
+        role is HdfsRole.Client or HdfsRole.Decommission ? LaunchPlan.OnNothing(Small, offer)
+        : hdfs.Settings.HasVolume(role) ? LaunchPlan.OnNewVolume(hdfs.Framework, hdfs.Settings.Size, offer, HdfsNodes.NameOf(hdfs, role, number))
+        : LaunchPlan.OnNothing(hdfs.Settings.Size, offer);
 
     private static void Clear(Turn<HdfsPolicy> turn, Offer offer, HdfsNode node)
     {
@@ -165,13 +168,14 @@ internal static class HdfsOffers
         var name = HdfsNodes.NameOf(turn.Policy, role, number);
         var taskId = new TaskId(string.Create(CultureInfo.InvariantCulture, $"{name}.{turn.Policy.Launches + 1}"));
         var command = CommandInfo.FromCommandLine(HdfsCommands.Of(turn.Policy, role, number));
-        turn.Happens(new HdfsNodeLaunched(number, offer.Hostname, offer.SlaveId, offer.Id, taskId, name, turn.Now)
+        turn.Happens(new HdfsNodeLaunched(
+            number, offer.Hostname, offer.SlaveId, offer.Id, taskId, turn.Policy.Settings.HasVolume(role) ? name : "", turn.Now)
         {
             Role = role,
             Rack = HdfsRacks.Of(offer),
         });
         var task = new TaskInfo(taskId, name, offer.SlaveId, plan.TaskResources, command);
         turn.Accepts(offer, Filters.Short, [.. plan.Preparation, new Launch([task])]);
-        HdfsWakes.CheckLater(turn, taskId);
+        TaskQuestions.CheckLater(turn, taskId);
     }
 }

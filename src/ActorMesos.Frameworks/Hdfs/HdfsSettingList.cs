@@ -5,12 +5,24 @@ namespace ActorMesos.Frameworks.Hdfs;
 /// <summary>The settings of the type <c>hdfs</c>, and what they come to.</summary>
 internal static class HdfsSettingList
 {
+    private const string Volume = "volume";
+    private const string Sandbox = "sandbox";
+    private const string Network = "network";
+
     private static readonly Setting DataNodes = new("data-nodes", SettingKind.Integer, "3", "how many DataNodes there are, each on a host of its own");
     private static readonly Setting Cycles = new("cycles", SettingKind.Integer, "2", "how many whole create/destroy cycles it goes through before it is done");
     private static readonly Setting Cycle = new("cycle", SettingKind.Duration, "10m", "how long all nodes serve before the cycle is torn down");
     private static readonly Setting Cpus = new("cpus", SettingKind.Integer, "1", "processors of a node");
     private static readonly Setting Mem = new("mem", SettingKind.Integer, "1024", "memory of a node, in megabytes");
     private static readonly Setting Disk = new("disk", SettingKind.Integer, "2048", "size of a node's volume in megabytes, at least 1");
+    private static readonly Setting Storage = new("storage", SettingKind.Text, Volume, "where nodes keep what they have: on persistent volumes, in their sandboxes, or on network volumes of their names")
+    {
+        Choices = [Volume, Sandbox, Network],
+    };
+
+    private static readonly Setting AttachTime = new("attach-time", SettingKind.Duration, "10s", "how long a network volume takes to be attached to another host");
+    private static readonly Setting DetachTime = new("detach-time", SettingKind.Duration, "10s", "how long a host takes to let a network volume go");
+    private static readonly Setting NetworkBandwidth = new("network-volume-bandwidth", SettingKind.Integer, "8", "megabytes a second of a network volume, at least 1");
     private static readonly Setting JournalNodes = new("journal-nodes", SettingKind.Integer, "3", "how many JournalNodes keep the edits; at least 1 where there are NameNodes");
     private static readonly Setting NameNodes = new("name-nodes", SettingKind.Integer, "2", "how many NameNodes there are; with 0 nothing but tasks of DataNodes and their volumes");
     private static readonly Setting Clients = new("clients", SettingKind.Integer, "1", "how many clients write, read and delete files");
@@ -38,7 +50,7 @@ internal static class HdfsSettingList
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        DataNodes, Cycles, Cycle, Cpus, Mem, Disk, JournalNodes, NameNodes, Clients, Replication, BlockSize, Bandwidth, Heartbeat, Recheck, Failover,
+        DataNodes, Cycles, Cycle, Cpus, Mem, Disk, Storage, AttachTime, DetachTime, NetworkBandwidth, JournalNodes, NameNodes, Clients, Replication, BlockSize, Bandwidth, Heartbeat, Recheck, Failover,
         CheckpointPeriod, CheckpointEdits, EditsRetained, BlockTime, ClientPause, FilesKept, SyncBlocks, Recovery, GrowAfter, GrowTo, ShrinkAfter, ShrinkTo, Reformat, JournalSync, WatchOpenBlocks,
     ];
 
@@ -59,6 +71,9 @@ internal static class HdfsSettingList
             RecoveryTimeout = names == 0 ? TimeSpan.MaxValue : settings.Duration(Recovery.Name),
             Resizes = ResizesOf(settings),
             Reformats = settings.Boolean(Reformat.Name),
+            Storage = names == 0 ? HdfsStorage.Volume : StorageOf(settings),
+            AttachTime = settings.Duration(AttachTime.Name),
+            DetachTime = settings.Duration(DetachTime.Name),
             Constants = ConstantsOf(settings),
         };
     }
@@ -75,7 +90,7 @@ internal static class HdfsSettingList
     {
         Replication = Math.Max(1, settings.Integer(Replication.Name)),
         BlockMegabytes = Math.Max(1, settings.Integer(BlockSize.Name)),
-        BandwidthMegabytes = settings.Integer(Bandwidth.Name),
+        BandwidthMegabytes = BandwidthOf(settings),
         Heartbeat = AtLeastOneSecond(settings.Duration(Heartbeat.Name)),
         Recheck = AtLeastOneSecond(settings.Duration(Recheck.Name)),
         FailoverAfter = AtLeastOneSecond(settings.Duration(Failover.Name)),
@@ -89,6 +104,20 @@ internal static class HdfsSettingList
         JournalSync = settings.Boolean(JournalSync.Name),
         WatchOpenBlocks = settings.Boolean(WatchOpenBlocks.Name),
     };
+
+    private static HdfsStorage StorageOf(FrameworkSettings settings) => settings.Text(Storage.Name) switch
+    {
+        Sandbox => HdfsStorage.Sandbox,
+        Network => HdfsStorage.Network,
+        _ => HdfsStorage.Volume,
+    };
+
+    /// <summary>A DataNode copies no faster than its disk takes.</summary>
+    private static int BandwidthOf(FrameworkSettings settings)
+    {
+        var (most, disk) = (settings.Integer(Bandwidth.Name), Math.Max(1, settings.Integer(NetworkBandwidth.Name)));
+        return StorageOf(settings) != HdfsStorage.Network ? most : most == 0 ? disk : Math.Min(most, disk);
+    }
 
     /// <summary>What happens again and again must let time pass between.</summary>
     private static TimeSpan AtLeastOneSecond(TimeSpan span) => span > TimeSpan.FromSeconds(1) ? span : TimeSpan.FromSeconds(1);

@@ -1,3 +1,6 @@
+using ActorMesos.Domain.Resources;
+using ActorMesos.Frameworks.Offering;
+
 namespace ActorMesos.Frameworks.Hdfs;
 
 /// <summary>How large the service is, and how often it comes and goes.</summary>
@@ -27,6 +30,37 @@ public sealed record HdfsSettings(int DataNodes, int Cycles, TimeSpan Cycle, int
     /// <summary>Whether the first NameNode is formatted at each of its launches until all run, as the buggy release did (B23).</summary>
     public bool Reformats { get; init; }
 
+    /// <summary>Where nodes keep what they have.</summary>
+    public HdfsStorage Storage { get; init; }
+
+    /// <summary>How long a network volume takes to be attached to another host.</summary>
+    public TimeSpan AttachTime { get; init; }
+
+    /// <summary>How long a host takes to let a network volume go.</summary>
+    public TimeSpan DetachTime { get; init; }
+
+    /// <summary>What a node needs of its host.</summary>
+    internal TaskSize Size => new(Scalar.FromWhole(Cpus), MemMegabytes, Storage == HdfsStorage.Network ? 0 : DiskMegabytes);
+
     /// <summary>The constants of HDFS itself.</summary>
     public HdfsConstants Constants { get; init; } = new();
+
+    /// <summary>Whether nodes of that role keep what they have on persistent volumes.</summary>
+    public bool HasVolume(HdfsRole role) => KeepsData(role) && Storage == HdfsStorage.Volume;
+
+    /// <summary>Whether nodes of that role keep anything.</summary>
+    public static bool KeepsData(HdfsRole role) => role is HdfsRole.Data or HdfsRole.Journal or HdfsRole.Name;
+}
+
+/// <summary>Where nodes keep what they have.</summary>
+public enum HdfsStorage
+{
+    /// <summary>On persistent volumes: it outlives the task, and stays where it is.</summary>
+    Volume,
+
+    /// <summary>In their sandboxes: it is lost with the task.</summary>
+    Sandbox,
+
+    /// <summary>On network volumes: it outlives the task, and follows it to another host.</summary>
+    Network,
 }

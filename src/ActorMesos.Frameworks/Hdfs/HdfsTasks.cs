@@ -43,7 +43,7 @@ internal static class HdfsTasks
         {
             // A launch that was given up, and has come true after all; or a task that came back with its slave.
             turn.Calls(new KillTask(status.TaskId, status.SlaveId));
-            HdfsWakes.CheckStrayLater(turn, status.TaskId);
+            TaskQuestions.CheckStrayLater(turn, status.TaskId);
             return;
         }
 
@@ -90,7 +90,7 @@ internal static class HdfsTasks
     public static void Kill(Turn<HdfsPolicy> turn, HdfsNode node)
     {
         turn.Calls(new KillTask(node.TaskId, node.SlaveId));
-        HdfsWakes.CheckLater(turn, node.TaskId);
+        TaskQuestions.CheckLater(turn, node.TaskId);
     }
 
     private static void Run(Turn<HdfsPolicy> turn, HdfsNode node, string? filesFound)

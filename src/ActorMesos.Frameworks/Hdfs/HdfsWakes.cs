@@ -1,4 +1,3 @@
-using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Frameworks.Offering;
 
@@ -12,15 +11,7 @@ internal static class HdfsWakes
     public const string Reconciliation = "reconciliation";
     public static readonly TimeSpan ReconciliationMost = TimeSpan.FromSeconds(30);
 
-    private const string Check = "check ";
-    private const string Stray = "stray ";
-    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan StartMost = TimeSpan.FromSeconds(60);
-
-    public static void CheckLater(Turn<HdfsPolicy> turn, TaskId task) => turn.WantsToWake(CheckEvery, Check + task.Value);
-
-    /// <summary>A task that is not known was killed, and the call may be lost.</summary>
-    public static void CheckStrayLater(Turn<HdfsPolicy> turn, TaskId task) => turn.WantsToWake(CheckEvery, Stray + task.Value);
 
     public static void Woken(Turn<HdfsPolicy> turn, string reason)
     {
@@ -34,19 +25,13 @@ internal static class HdfsWakes
         }
         else if (reason == Reconciliation && !turn.Policy.Unreconciled.IsEmpty)
         {
-            // The master had no answer while slaves were still coming back to it: perhaps it has one now.
-            turn.Calls(new ReconcileTasks([.. turn.Policy.Unreconciled]));
+            TaskQuestions.AskAgain(turn, turn.Policy.Unreconciled);
             turn.Happens(new HdfsReconciliationEnded());
         }
-        else if (reason.StartsWith(Check, StringComparison.Ordinal)
-            && HdfsNodes.WithTask(turn.Policy, new TaskId(reason[Check.Length..])) is { } node)
+        else if (TaskQuestions.Woken(turn, reason, task => HdfsNodes.WithTask(turn.Policy, task) is { IsLive: true }) is { } task
+            && HdfsNodes.WithTask(turn.Policy, task) is { } node)
         {
             LookAfter(turn, node);
-        }
-        else if (reason.StartsWith(Stray, StringComparison.Ordinal))
-        {
-            // If it still runs, its news has it killed again.
-            turn.Calls(new ReconcileTasks([new TaskId(reason[Stray.Length..])]));
         }
     }
 
@@ -64,6 +49,6 @@ internal static class HdfsWakes
             turn.Calls(new KillTask(node.TaskId, node.SlaveId));
         }
 
-        CheckLater(turn, node.TaskId);
+        TaskQuestions.CheckLater(turn, node.TaskId);
     }
 }

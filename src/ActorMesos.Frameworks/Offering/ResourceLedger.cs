@@ -18,14 +18,17 @@ internal sealed class ResourceLedger(Owner? owner, Resources offered)
     public IReadOnlyList<Resource> ToReserve => _toReserve;
 
     /// <summary>Takes an amount; false when there is too little.</summary>
-    public bool Take(string name, int amount)
+    public bool Take(string name, int amount) => Take(name, Scalar.FromWhole(amount));
+
+    /// <summary>Takes an amount; false when there is too little.</summary>
+    public bool Take(string name, Scalar amount)
     {
-        if (amount == 0)
+        if (amount == Scalar.Zero)
         {
             return true;
         }
 
-        if (Gather(name, Scalar.FromWhole(amount)) is not { } whole)
+        if (Gather(name, amount) is not { } whole)
         {
             return false;
         }

@@ -83,7 +83,7 @@ internal static class ServiceOffers
     private static bool Relaunch(Turn<ServicePolicy> turn, Offer offer, Instance instance, Resource volume)
     {
         if (ServiceReplacement.IsTooSoon(turn, instance) || !IsTurnOf(turn.Policy, instance.Number)
-            || ServicePlan.OnVolume(turn.Policy.Framework, turn.Policy.Settings, offer, volume) is not { } plan)
+            || LaunchPlan.OnVolume(turn.Policy.Framework, turn.Policy.Settings.Size, offer, volume) is not { } plan)
         {
             return false;
         }
@@ -135,8 +135,8 @@ internal static class ServiceOffers
             ? string.Create(CultureInfo.InvariantCulture, $"{Instances.NameOf(service, number)}-{service.Launches + 1}")
             : "";
         var plan = !ServicePlacement.Allows(service, offer) ? null
-            : service.Settings.IsStateful ? ServicePlan.OnNewVolume(service.Framework, service.Settings, offer, volumeId)
-            : ServicePlan.OnNothing(service.Settings, offer);
+            : service.Settings.IsStateful ? LaunchPlan.OnNewVolume(service.Framework, service.Settings.Size, offer, volumeId)
+            : LaunchPlan.OnNothing(service.Settings.Size, offer);
         if (plan is null)
         {
             return false;
@@ -151,7 +151,7 @@ internal static class ServiceOffers
         return true;
     }
 
-    private static void Launch(Turn<ServicePolicy> turn, Offer offer, int number, string volumeId, ServicePlan plan)
+    private static void Launch(Turn<ServicePolicy> turn, Offer offer, int number, string volumeId, LaunchPlan plan)
     {
         var name = Instances.NameOf(turn.Policy, number);
         var taskId = new TaskId(string.Create(CultureInfo.InvariantCulture, $"{name}.{turn.Policy.Launches + 1}"));
@@ -162,7 +162,7 @@ internal static class ServiceOffers
             ? new TaskInfo(taskId, name, offer.SlaveId, plan.TaskResources, command)
             : new TaskInfo(taskId, name, offer.SlaveId, plan.TaskResources, Executor: new ExecutorInfo(new ExecutorId(taskId.Value), Resources.Empty, command));
         turn.Accepts(offer, Filters.Short, [.. plan.Preparation, new Launch([task])]);
-        ServiceWakes.CheckLater(turn, taskId);
+        TaskQuestions.CheckLater(turn, taskId);
     }
 
     /// <summary>What a volume's task used is offered, so that the task is over.</summary>

@@ -20,7 +20,7 @@ internal static class ServiceSchedule
             }
             else if (instance is { IsWanted: true, State: InstanceState.Starting })
             {
-                ServiceWakes.CheckLater(turn, instance.TaskId);
+                TaskQuestions.CheckLater(turn, instance.TaskId);
             }
         }
     }

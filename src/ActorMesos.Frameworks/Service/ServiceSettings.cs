@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ActorMesos.Domain.Resources;
+using ActorMesos.Frameworks.Offering;
 
 namespace ActorMesos.Frameworks.Service;
 
@@ -64,6 +66,9 @@ public sealed record ServiceSettings
 
     /// <summary>Whether its instances have volumes.</summary>
     public bool IsStateful => DiskMegabytes > 0;
+
+    /// <summary>What an instance needs.</summary>
+    internal TaskSize Size => new(Scalar.FromWhole(Cpus), MemMegabytes, DiskMegabytes) { OnMount = OnMount, Ports = Ports };
 }
 
 /// <summary>In which order instances are launched.</summary>

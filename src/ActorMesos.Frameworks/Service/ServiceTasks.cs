@@ -51,7 +51,7 @@ internal static class ServiceTasks
         {
             // A launch that was given up, and has come true after all; or a task that came back with its slave.
             turn.Calls(new KillTask(status.TaskId, status.SlaveId));
-            ServiceWakes.CheckStrayLater(turn, status.TaskId);
+            TaskQuestions.CheckStrayLater(turn, status.TaskId);
             return;
         }
 
@@ -102,7 +102,7 @@ internal static class ServiceTasks
     public static void Kill(Turn<ServicePolicy> turn, Instance instance)
     {
         turn.Calls(new KillTask(instance.TaskId, instance.SlaveId));
-        ServiceWakes.CheckLater(turn, instance.TaskId);
+        TaskQuestions.CheckLater(turn, instance.TaskId);
     }
 
     /// <summary>An unwanted task is killed; one that can give away what it holds is told to, and ends by itself.</summary>
@@ -111,7 +111,7 @@ internal static class ServiceTasks
         if (turn.Policy is { IsUninstalling: false, Settings.LeaveMessage: { } message })
         {
             turn.Calls(new SendToExecutor(instance.SlaveId, new ExecutorId(instance.TaskId.Value), message));
-            ServiceWakes.CheckLater(turn, instance.TaskId);
+            TaskQuestions.CheckLater(turn, instance.TaskId);
         }
         else
         {

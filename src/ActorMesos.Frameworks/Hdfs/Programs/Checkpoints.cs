@@ -61,7 +61,7 @@ internal sealed class Checkpoints(ServiceOptions options, HdfsConstants constant
         if (edits > 0 && (edits >= constants.CheckpointEdits || turn.Now - _last >= constants.CheckpointPeriod))
         {
             Keep(turn, core.Names.Image());
-            turn.Counts("hdfs.checkpoints");
+            turn.Counts("checkpoints");
             foreach (var other in options.NameNodes(turn))
             {
                 turn.Sends(other, new ImageUpload(_image));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Programs;
-using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Time;
 using ActorMesos.Frameworks.Hdfs.Messages;
 
@@ -94,14 +93,17 @@ internal sealed class DataNodeDaemon(ServiceOptions options, HdfsConstants const
         foreach (var nameNode in nameNodes)
         {
             turn.Sends(nameNode, new DataNodeRegister(
-                _storageId, options.Store, place.Task.Name, place.Slave.Hostname, place.Attribute("rack") ?? "", CapacityOf(place.Task.Resources)));
+                _storageId, options.Store, place.Task.Name, place.Slave.Hostname, place.Attribute("rack") ?? "", Capacity(place)));
             turn.Sends(nameNode, _replicas.Report(_storageId));
         }
     }
 
-    private int CapacityOf(Resources resources)
+    /// <summary>How many blocks fit on its volume, or in its sandbox.</summary>
+    private int Capacity(ProgramPlace place)
     {
-        var megabytes = resources.Where(resource => resource.Name == "disk").Sum(resource => (long)resource.Value.Scalar.ToDouble());
+        var megabytes = long.TryParse(place.Option("disk"), NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            ? size
+            : place.Task.Resources.Where(static resource => resource.Name == "disk").Sum(static resource => (long)resource.Value.Scalar.ToDouble());
         return (int)Math.Min(int.MaxValue, megabytes / Math.Max(1, constants.BlockMegabytes));
     }
 

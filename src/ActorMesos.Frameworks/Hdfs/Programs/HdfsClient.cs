@@ -20,12 +20,16 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
     private static readonly TimeSpan AnswerMost = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often a block is looked for before the client gives up reading it (<c>dfs.client.max.block.acquire.failures</c>).</summary>
+    private const int ReadsMost = 3;
+
     private readonly List<string> _files = [];
     private readonly SortedSet<string> _bad = new(StringComparer.Ordinal);
     private Step _step = Step.Idle;
     private long _request;
     private int _asked;
     private int _made;
+    private int _failedReads;
     private string _path = "";
     private OpenBlock? _block;
 
@@ -112,6 +116,8 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
 
     private void Begin(ProgramTurn turn)
     {
+        turn.Counts("requests");
+        _failedReads = 0;
         if (_files.Count > constants.FilesKept)
         {
             _path = _files[0];
@@ -205,6 +211,14 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
         }
 
         _asked++;
+        turn.Counts("requests timed out");
+        if (_step == Step.Read && ++_failedReads == ReadsMost)
+        {
+            turn.Counts("reads of missing blocks");
+            Rest(turn);
+            return;
+        }
+
         Do(turn, _step == Step.Read ? Step.Locate : _step);
     }
 
@@ -216,7 +230,7 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
             _bad.Add(lost.Value);
         }
 
-        turn.Counts("hdfs.pipelines-broken");
+        turn.Counts("pipelines broken");
         Do(turn, _block.Survivors.Count > 0 ? Step.Renew : Step.Allocate);
     }
 
@@ -243,6 +257,7 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
                 Rest(turn);
                 break;
             case HdfsStatus.NoSuchFile when _step is Step.Locate or Step.Complete or Step.Allocate:
+                turn.Counts("requests for lost files");
                 turn.Happens(new DataUnknown(options.Store, _path, "the active NameNode knows no such file"));
                 _files.Remove(_path);
                 Rest(turn);
@@ -282,9 +297,9 @@ internal sealed class HdfsClient(ServiceOptions options, HdfsConstants constants
 
     private void Located(ProgramTurn turn, FileLocations locations)
     {
+        Do(turn, Step.Read);
         if (locations.DataNodes.Count > 0)
         {
-            Do(turn, Step.Read);
             var from = locations.DataNodes[(int)(turn.Draw() * locations.DataNodes.Count)];
             turn.Sends(from, new BlockRead(_request, locations.Block));
         }

@@ -49,6 +49,7 @@ internal sealed class Redundancy(HdfsConstants constants, BlockMap blocks, Stora
         if (_pending.TryGetValue(block, out var pending) && pending.Target == storage)
         {
             Copied++;
+            turn.Counts("bytes copied", constants.BlockMegabytes * 1024.0 * 1024);
             End(block, pending);
         }
 
