@@ -1,4 +1,5 @@
 using ActorMesos.Domain.Authentication;
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Semantics;
 
 namespace ActorMesos.Actors.Frameworks;
@@ -9,7 +10,7 @@ public sealed record DriverSettings
     /// <summary>The first back-off of a subscription; it doubles up to <see cref="RegistrationBackoffMost"/>.</summary>
     public TimeSpan RegistrationBackoff { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The longest back-off of a subscription.</summary>
+    /// <summary>The longest back-off of a subscription; of a framework that has a failover time-out, a tenth of that at most.</summary>
     public TimeSpan RegistrationBackoffMost { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The rules of the release.</summary>
@@ -20,4 +21,11 @@ public sealed record DriverSettings
 
     /// <summary>How long the driver waits for the master to believe it, see <see cref="SemanticsProfile.AuthenticationTimeout"/>.</summary>
     public TimeSpan AuthenticationTimeout { get; init; } = SemanticsProfile.V023.AuthenticationTimeout;
+
+    /// <summary>The longest back-off of that framework (Mesos's <c>SchedulerProcess::doReliableRegistration</c>).</summary>
+    internal TimeSpan BackoffMostOf(FrameworkInfo framework)
+    {
+        var tenth = framework.FailoverTimeout / 10;
+        return tenth > TimeSpan.Zero && tenth < RegistrationBackoffMost ? tenth : RegistrationBackoffMost;
+    }
 }

@@ -196,7 +196,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
         }
 
         _master.Send(_id is { } id ? new ReregisterFramework(id, _info) { Failover = _hasSubscribed ? null : true } : new RegisterFramework(_info));
-        var most = Math.Min(_settings.RegistrationBackoff.Ticks << Math.Min(due.Attempt, 20), _settings.RegistrationBackoffMost.Ticks);
+        var most = Math.Min(_settings.RegistrationBackoff.Ticks << Math.Min(due.Attempt, 20), _settings.BackoffMostOf(_info).Ticks);
         Remind(TimeSpan.FromTicks(1 + (long)(most * _node.Draw())), due with { Attempt = due.Attempt + 1 });
     }
 

@@ -190,14 +190,14 @@ public sealed partial class HierarchicalAllocator
     public List<Allocation> AllocateTriggered(Instant now) => Allocate(now, triggered: true);
 
     /// <summary>
-    /// A new master, where roles have quotas, gives nothing until four in five of the slaves that it waits for are back, or the time is
-    /// over: headroom would be seen where there is none.
+    /// A new master, where roles have quotas by then, gives nothing until four in five of the slaves that it waits for are back, or the time
+    /// is over: headroom would be seen where there is none.
     /// </summary>
-    public void AwaitSlaves(int slaves, Instant until) => _hold = (slaves, until);
+    public void AwaitSlaves(int slaves, Instant until) => _hold = _quotas.IsEmpty ? null : (slaves, until);
 
     private List<Allocation> Allocate(Instant now, bool triggered)
     {
-        if (_hold is { } hold && !_quotas.IsEmpty)
+        if (_hold is { } hold)
         {
             if (now < hold.Until && _slavesSeen * 5L < hold.Slaves * 4L)
             {

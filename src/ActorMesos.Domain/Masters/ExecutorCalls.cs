@@ -33,6 +33,13 @@ internal sealed class ExecutorCalls(MasterBooks books)
 
     public void Exited(ExitedExecutor exited)
     {
+        // In 0.23 everybody has been told that the slave's tasks are lost: they must not go on.
+        if (!books.Settings.Semantics.RemovedSlavesReturn && books.Removed.NodeOf(exited.SlaveId) is { } removed)
+        {
+            books.Outbox.Send(removed, new ShutdownSlave("Executor exited on a slave that was removed"));
+            return;
+        }
+
         // What its tasks have come to, their news says.
         if (books.Slaves.ContainsKey(exited.SlaveId) && books.Frameworks.GetValueOrDefault(exited.FrameworkId) is { IsConnected: true } framework)
         {

@@ -66,6 +66,7 @@ public sealed partial class Master
         _reconciliation = new TaskReconciliation(_books);
         _executors = new ExecutorCalls(_books);
         _tasks = new TaskBook(_books, _reconciliation);
+        _books.RegisteredBefore = registry.Slaves.Count;
         foreach (var (slave, info) in registry.Slaves.OrderBy(entry => entry.Key.Value, StringComparer.Ordinal))
         {
             _books.Recovered.Add(slave, info);

@@ -45,6 +45,9 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
     /// <summary>Slaves of the registry that have not come back since this master took over.</summary>
     public Dictionary<SlaveId, SlaveInfo> Recovered { get; } = [];
 
+    /// <summary>How many slaves the registry held when this master took over.</summary>
+    public int RegisteredBefore { get; set; }
+
     /// <summary>Slaves whose removal is on its way to the registry: nothing stops it any more.</summary>
     public HashSet<SlaveId> Removing { get; } = [];
 
@@ -73,6 +76,9 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
 
     /// <summary>The slaves in the order of their ids.</summary>
     public IEnumerable<SlaveRecord> SlavesInOrder() => Slaves.Values.OrderBy(slave => slave.Id.Value, StringComparer.Ordinal);
+
+    /// <summary>The frameworks in the order of their ids.</summary>
+    public IEnumerable<FrameworkRecord> FrameworksInOrder() => Frameworks.Values.OrderBy(framework => framework.Id.Value, StringComparer.Ordinal);
 
     /// <summary>Every slave is told what the framework is now, since an executor may run where no task does.</summary>
     public void Broadcast(FrameworkRecord framework)

@@ -140,6 +140,8 @@ public sealed class FrameworkRecord(FrameworkId id, FrameworkInfo info)
         }
     }
 
+    internal List<TaskRecord> UnreachableOn(SlaveId slave) => [.. Unreachable.Values.Where(task => task.Slave.Id == slave)];
+
     /// <summary>The task's slave is back, or will never be.</summary>
     internal void ForgetUnreachable(TaskRecord task)
     {

@@ -81,7 +81,7 @@ public sealed record MasterSettings
     public int RemovedSlavesMost { get; init; } = 100_000;
 
     /// <summary>How many tasks on unreachable slaves are remembered of each framework (<c>max_unreachable_tasks_per_framework</c>).</summary>
-    public static int UnreachableTasksMost => 1000;
+    public int UnreachableTasksMost { get; init; } = 1000;
 
     /// <summary>How long a new master waits for the slaves in its registry (<c>slave_reregister_timeout</c>).</summary>
     public TimeSpan ReregisterTimeout { get; init; } = TimeSpan.FromMinutes(10);

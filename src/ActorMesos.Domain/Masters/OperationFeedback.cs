@@ -78,15 +78,17 @@ internal sealed class OperationFeedback(MasterBooks books, OperationBook operati
     }
 
     /// <summary>The slave is gone with its operations; what they took goes with it.</summary>
-    public void Lose(SlaveRecord slave, OperationState state)
+    /// <param name="slave">Which.</param>
+    /// <param name="state">What frameworks are told of them; null for nothing, as of a slave that nobody expects back.</param>
+    public void Lose(SlaveRecord slave, OperationState? state)
     {
         foreach (var operation in slave.OperationList.ToList())
         {
             books.Allocator.Recover(operation.FrameworkId ?? default, slave.Id, operation.Withheld, role: operation.AllocationRole);
             operations.Forget(operation);
-            if (operation is { Id: { } id, FrameworkId: { } owner } && books.Frameworks.GetValueOrDefault(owner) is { } framework)
+            if (state is { } told && operation is { Id: { } id, FrameworkId: { } owner } && books.Frameworks.GetValueOrDefault(owner) is { } framework)
             {
-                Tell(framework, operation.Uuid, state, id, slave.Id, "its slave is gone");
+                Tell(framework, operation.Uuid, told, id, slave.Id, "its slave is gone");
             }
         }
     }
@@ -94,7 +96,7 @@ internal sealed class OperationFeedback(MasterBooks books, OperationBook operati
     private OperationState StateOfUnknown(SlaveId? slave) => slave is not { } named ? OperationState.Unknown
         : books.Recovered.ContainsKey(named) ? OperationState.Recovering
         : books.Gone.Contains(named) ? OperationState.GoneByOperator
-        : books.Unreachable.ContainsKey(named) || books.Removed.Contains(named) ? OperationState.Unreachable
+        : books.Unreachable.ContainsKey(named) ? OperationState.Unreachable
         : OperationState.Unknown;
 
     private void Tell(FrameworkRecord framework, Guid uuid, OperationState state, OperationId id, SlaveId? slave, string message)

@@ -49,6 +49,10 @@ internal sealed class RegistryPruning(MasterBooks books)
         {
             books.Unreachable.Remove(slave);
             books.Inactive.Remove(slave);
+            foreach (var framework in books.Frameworks.Values)
+            {
+                framework.UnreachableOn(slave).ForEach(framework.ForgetUnreachable);
+            }
         }
 
         foreach (var slave in change.Gone)

@@ -99,7 +99,7 @@ internal sealed class SlaveAdmissions(
 
     public void Admitted(SlaveAdmission admission, Instant now)
     {
-        books.Recovered.Remove(admission.SlaveId);
+        var isAwaited = books.Recovered.Remove(admission.SlaveId);
         books.Removed.Remove(admission.SlaveId);
         var wasUnreachable = books.Unreachable.Remove(admission.SlaveId);
         if (_reregistering.Remove(admission.SlaveId, out var back))
@@ -115,7 +115,7 @@ internal sealed class SlaveAdmissions(
             books.Outbox.Send(slave.Info.Node, new SlaveReregistered(slave.Id, []));
             drains.Restrain(slave);
             ShutDownCompleted(slave.Info.Node, back.Tasks);
-            if (wasUnreachable)
+            if (!isAwaited && books.Settings.Semantics.RemovedSlavesReturn)
             {
                 TellTakenBack(slave, now);
             }
@@ -141,11 +141,14 @@ internal sealed class SlaveAdmissions(
     {
         foreach (var framework in books.Frameworks.Values)
         {
-            framework.Unreachable.Values.Where(task => task.Slave.Id == slave).ToList().ForEach(framework.ForgetUnreachable);
+            framework.UnreachableOn(slave).ForEach(framework.ForgetUnreachable);
         }
     }
 
-    /// <summary>Frameworks have been told that the slave's tasks are unreachable or lost: now they hear otherwise, whatever they are capable of.</summary>
+    /// <summary>
+    /// Frameworks have been told that the slave's tasks are unreachable or lost, or that nobody knows them: now they hear otherwise, whatever
+    /// they are capable of.
+    /// </summary>
     private void TellTakenBack(SlaveRecord slave, Instant now)
     {
         foreach (var task in slave.TaskList)

@@ -78,7 +78,7 @@ internal sealed class SlaveDepartures
     public void GiveUpRecovered(Func<SlaveId, bool> comesBack, Instant now)
     {
         var missing = _books.Recovered.Keys.Where(slave => !comesBack(slave)).OrderBy(slave => slave.Value, StringComparer.Ordinal).ToList();
-        var all = _books.Recovered.Count + _books.Slaves.Count;
+        var all = _books.RegisteredBefore;
         var limit = _books.Settings.RecoverySlaveRemovalLimit;
         if (missing.Count * 100m > all * limit)
         {
@@ -112,22 +112,25 @@ internal sealed class SlaveDepartures
         _books.Unreachable.Remove(change.SlaveId);
         _books.Inactive.Remove(change.SlaveId);
         _books.Gone.Add(change.SlaveId);
-        foreach (var framework in _books.Frameworks.Values)
+        foreach (var framework in _books.FrameworksInOrder())
         {
-            framework.Unreachable.Values.Where(task => task.Slave.Id == change.SlaveId).ToList().ForEach(framework.ForgetUnreachable);
+            framework.UnreachableOn(change.SlaveId).ForEach(task => GiveUp(framework, task, Reason, now));
         }
 
         Gone(change.SlaveId, Reason, slave =>
         {
             _books.Outbox.Send(slave.Info.Node, new ShutdownSlave(Reason));
-            Leave(slave, Reason, OperationState.GoneByOperator, (framework, task) => Lose(
-                framework, task, _books.Told(framework?.Info, TaskState.GoneByOperator), "REASON_SLAVE_REMOVED_BY_OPERATOR", Reason, now));
+            Leave(slave, Reason, OperationState.GoneByOperator, (framework, task) =>
+            {
+                var (state, reason) = ToldGone(framework);
+                Lose(framework, task, state, reason, Reason, now);
+            });
         });
     }
 
     /// <summary>The slave goes at once, before the registry knows.</summary>
     public void Remove(SlaveRecord slave, string reason, Instant now) => Leave(
-        slave, reason, OperationState.Unreachable,
+        slave, reason, operations: null,
         (framework, task) => Lose(framework, task, TaskState.Lost, "REASON_SLAVE_REMOVED", reason, now));
 
     private void Depart(SlaveId slave, string reason, Instant now)
@@ -155,7 +158,7 @@ internal sealed class SlaveDepartures
         }
     }
 
-    private void Leave(SlaveRecord slave, string reason, OperationState operations, Action<FrameworkRecord?, TaskRecord> leave)
+    private void Leave(SlaveRecord slave, string reason, OperationState? operations, Action<FrameworkRecord?, TaskRecord> leave)
     {
         Queue.Cancel(slave.Id);
         slave.OfferList.ToList().ForEach(_books.Rescind);
@@ -198,6 +201,25 @@ internal sealed class SlaveDepartures
         }
     }
 
+    /// <summary>A task of which nobody knew whether it still runs is over: its slave is gone for good.</summary>
+    private void GiveUp(FrameworkRecord framework, TaskRecord task, string message, Instant now)
+    {
+        framework.ForgetUnreachable(task);
+        if (!task.State.IsTerminal())
+        {
+            var (state, reason) = ToldGone(framework);
+            task.State = state;
+            _books.Tell(framework, task.Info.Id, state, task.Slave.Id, now, reason, message);
+        }
+
+        framework.Complete(task, _books.Settings.CompletedTasksMost);
+    }
+
+    private (TaskState State, string Reason) ToldGone(FrameworkRecord? framework) =>
+        _books.Told(framework?.Info, TaskState.GoneByOperator) is TaskState.GoneByOperator
+            ? (TaskState.GoneByOperator, "REASON_SLAVE_REMOVED_BY_OPERATOR")
+            : (TaskState.Lost, "REASON_SLAVE_REMOVED");
+
     /// <summary>Nobody knows whether the task still runs. It may come back with its slave, so that its id stays taken.</summary>
     private void LoseTouch(FrameworkRecord? framework, TaskRecord task, SlaveMadeUnreachable change, Instant now)
     {
@@ -211,13 +233,13 @@ internal sealed class SlaveDepartures
         _books.Move(task, TaskState.Unreachable);
         _books.Forget(task);
         task.State = state;
-        framework.KeepUnreachable(task, MasterSettings.UnreachableTasksMost);
+        framework.KeepUnreachable(task, _books.Settings.UnreachableTasksMost);
         _books.Tell(framework, task.Info.Id, state, task.Slave.Id, now, "REASON_SLAVE_REMOVED", change.Reason, change.At);
     }
 
     private void TellLost(SlaveId slave)
     {
-        foreach (var framework in _books.Frameworks.Values.OrderBy(framework => framework.Id.Value, StringComparer.Ordinal))
+        foreach (var framework in _books.FrameworksInOrder())
         {
             if (framework.IsConnected)
             {

@@ -169,6 +169,7 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
         ShutDown(framework.Id, framework.Tasks.Values, framework);
         foreach (var task in framework.UnreachableTasks)
         {
+            Kill(framework, task);
             framework.Complete(task, books.Settings.CompletedTasksMost);
         }
 
@@ -205,15 +206,24 @@ internal sealed class Subscriptions(MasterBooks books, OperationBook operations,
 
         foreach (var task in tasks.ToList())
         {
-            if (!task.State.IsTerminal())
-            {
-                books.Metrics.Ended(framework, TaskState.Killed, TaskStatusSource.Master, "REASON_FRAMEWORK_REMOVED");
-            }
-
-            books.Move(task, TaskState.Killed);
+            Kill(framework, task);
             books.Forget(task);
         }
+    }
 
+    /// <summary>In the books alone: nobody is there to be told.</summary>
+    private void Kill(FrameworkRecord? framework, TaskRecord task)
+    {
+        if (task.State is TaskState.Unreachable)
+        {
+            books.Metrics.Ended(framework, TaskState.Killed, TaskStatusSource.Master, "REASON_FRAMEWORK_REMOVED");
+            task.State = TaskState.Killed;
+        }
+        else if (!task.State.IsTerminal())
+        {
+            books.Metrics.Ended(framework, TaskState.Killed, TaskStatusSource.Master, "REASON_FRAMEWORK_REMOVED");
+            books.Move(task, TaskState.Killed);
+        }
     }
 
     private void Complete(FrameworkId id)

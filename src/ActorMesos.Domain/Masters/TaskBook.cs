@@ -21,12 +21,19 @@ internal sealed class TaskBook(MasterBooks books, TaskReconciliation reconciliat
             return;
         }
 
+        if (!books.Slaves.ContainsKey(update.Status.SlaveId))
+        {
+            // It has not come to this master yet, which could not hand on an acknowledgement either.
+            books.Metrics.Update(isValid: false);
+            return;
+        }
+
         var framework = books.Frameworks.GetValueOrDefault(update.FrameworkId);
         if (Find(framework, update) is { } task)
         {
             task.ForwardedState = update.Status.State;
             task.ForwardedUuid = update.Status.Uuid;
-            books.Metrics.Update(isValid: framework is not null);
+            books.Metrics.Update(isValid: framework is { IsConnected: true });
             if (!task.State.IsTerminal() && update.LatestState.IsTerminal())
             {
                 books.Metrics.Ended(framework, update.LatestState, update.Status.Source, update.Status.Reason);

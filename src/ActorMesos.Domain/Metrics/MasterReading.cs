@@ -51,7 +51,7 @@ internal static class MasterReading
             snapshot.Add("master/slaves_unreachable", books.Unreachable.Count);
         }
 
-        var active = connected;
+        var active = books.Slaves.Values.Count(slave => slave.IsConnected && !books.Inactive.ContainsKey(slave.Id));
         snapshot.Add("master/slaves_active", active);
         snapshot.Add("master/slaves_inactive", books.Slaves.Count - active);
     }

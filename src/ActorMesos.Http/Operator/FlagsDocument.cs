@@ -39,6 +39,7 @@ internal static class FlagsDocument
         yield return ("max_agent_ping_timeouts", Number(settings.PingTimeoutsMost));
         yield return ("max_completed_frameworks", Number(settings.CompletedFrameworksMost));
         yield return ("max_completed_tasks_per_framework", Number(settings.CompletedTasksMost));
+        yield return ("max_unreachable_tasks_per_framework", Number(settings.UnreachableTasksMost));
         if (settings.OfferTimeout is { } timeout)
         {
             yield return ("offer_timeout", Duration(timeout));
@@ -46,6 +47,9 @@ internal static class FlagsDocument
 
         yield return ("port", Number(view.Cluster.Port));
         yield return ("recovery_agent_removal_limit", settings.RecoverySlaveRemovalLimit.ToString(CultureInfo.InvariantCulture) + "%");
+        yield return ("registry_gc_interval", Duration(settings.RegistryPruningInterval));
+        yield return ("registry_max_agent_age", Duration(settings.RegistryAgeMost));
+        yield return ("registry_max_agent_count", Number(settings.RegistryEntriesMost));
         if (settings.Roles is { } roles)
         {
             yield return ("roles", string.Join(',', roles));

@@ -1,6 +1,7 @@
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Tasks;
 using ActorMesos.Domain.Time;
 using ActorMesos.Simulation.Worlds;
 
@@ -27,14 +28,21 @@ public sealed class ReconcileEnds : IInvariant
         switch (happened)
         {
             case ReconcileTasks question:
-                foreach (var task in question.Tasks)
+                for (var index = 0; index < question.Tasks.Count; index++)
                 {
-                    _asked.TryAdd((question.FrameworkId.Value, task.Value), at);
+                    Ask(at, question.FrameworkId, question.Tasks[index], question.SlaveIds?.ElementAtOrDefault(index));
                 }
 
                 break;
             case RunTask run:
-                _places[(run.FrameworkId.Value, run.Task.Id.Value)] = run.Task.SlaveId;
+                Place(run.FrameworkId, run.Task);
+                break;
+            case RunTaskGroup group:
+                foreach (var task in group.Tasks)
+                {
+                    Place(group.FrameworkId, task);
+                }
+
                 break;
             case LostSlave lost when _asked.Count > 0:
                 foreach (var key in _asked.Keys.Where(key => IsOf(key.Framework, node) && _places.TryGetValue(key, out var place) && place == lost.SlaveId).ToList())
@@ -59,6 +67,19 @@ public sealed class ReconcileEnds : IInvariant
                 break;
         }
     }
+
+    /// <summary>A slave that the question names is where the framework takes its task to be, whether or not the task has come there.</summary>
+    private void Ask(Instant at, FrameworkId framework, TaskId task, SlaveId? slave)
+    {
+        var key = (framework.Value, task.Value);
+        _asked.TryAdd(key, at);
+        if (slave is { } named)
+        {
+            _places[key] = named;
+        }
+    }
+
+    private void Place(FrameworkId framework, TaskInfo task) => _places[(framework.Value, task.Id.Value)] = task.SlaveId;
 
     private bool IsOf(string framework, string node) => _frameworks.TryGetValue(new FrameworkId(framework), out var asker) && string.Equals(asker, node, StringComparison.Ordinal);
 

@@ -7,6 +7,8 @@ namespace ActorMesos.Simulation.Scenarios;
 /// <summary>How the simulated executors of every slave behave.</summary>
 public sealed record ExecutorScript
 {
+    private static readonly Form<TimeSpan> Reregistration = Forms.Duration(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(15));
+
     /// <summary>How many of 100 tasks end with an error.</summary>
     public required int FailPercent { get; init; }
 
@@ -61,7 +63,7 @@ public sealed record ExecutorScript
             HealthCheckDelay = section.Value("health-check-delay", Forms.Span),
             StartDelay = DurationReading.ReadBounded(section, "start-delay", ScenarioLimits.DurationMax),
             RegistrationTimeout = section.Value("registration-timeout", Forms.Span),
-            ReregistrationTimeout = section.Value("reregistration-timeout", Forms.Span),
+            ReregistrationTimeout = section.Value("reregistration-timeout", Reregistration),
             ShutdownGracePeriod = section.Value("shutdown-grace-period", Forms.Span),
             KillGracePeriod = section.Value("kill-grace-period", Forms.Duration(TimeSpan.Zero, ScenarioLimits.DurationMax)),
         };

@@ -48,6 +48,24 @@ public sealed record MasterSettings
     /// <summary>How many frameworks that have ended are remembered.</summary>
     public required int MaxCompletedFrameworks { get; init; }
 
+    /// <summary>How many tasks of each framework that are over are remembered.</summary>
+    public required int MaxCompletedTasksPerFramework { get; init; }
+
+    /// <summary>How many tasks of each framework on unreachable slaves are remembered.</summary>
+    public required int MaxUnreachableTasksPerFramework { get; init; }
+
+    /// <summary>How many slaves that were removed are remembered.</summary>
+    public required int MaxRemovedSlaves { get; init; }
+
+    /// <summary>How often the registry is pruned.</summary>
+    public required TimeSpan RegistryGcInterval { get; init; }
+
+    /// <summary>How long the registry remembers slaves that are unreachable or gone.</summary>
+    public required TimeSpan RegistryMaxAgentAge { get; init; }
+
+    /// <summary>How many unreachable slaves the registry remembers, and how many that are gone.</summary>
+    public required int RegistryMaxAgentCount { get; init; }
+
     /// <summary>The roles that frameworks may have besides <c>*</c>; none for any.</summary>
     public required Sequence<string> Roles { get; init; }
 
@@ -87,6 +105,12 @@ public sealed record MasterSettings
             SlaveRemovalRateLimit = section.Value("slave-removal-rate-limit", SlaveRemovalRate.Form),
             RecoverySlaveRemovalLimit = section.Value("recovery-slave-removal-limit", Forms.Integer(0, 100)),
             MaxCompletedFrameworks = section.Value("max-completed-frameworks", Forms.Integer(0, 100_000)),
+            MaxCompletedTasksPerFramework = section.Value("max-completed-tasks-per-framework", Forms.Integer(0, 100_000)),
+            MaxUnreachableTasksPerFramework = section.Value("max-unreachable-tasks-per-framework", Forms.Integer(0, 100_000)),
+            MaxRemovedSlaves = section.Value("max-removed-slaves", Forms.Integer(0, 1_000_000)),
+            RegistryGcInterval = section.Value("registry-gc-interval", Forms.Span),
+            RegistryMaxAgentAge = section.Value("registry-max-agent-age", Forms.Span),
+            RegistryMaxAgentCount = section.Value("registry-max-agent-count", Forms.Integer(0, 1_000_000)),
             Roles = section.Values("roles", FrameworkRoles.Role),
             RootSubmissions = section.Value("root-submissions", Forms.Boolean),
             RateLimits = RateLimitSettings.Read(section.Section("rate-limits")),
@@ -114,6 +138,12 @@ public sealed record MasterSettings
         section.Word("slave-removal-rate-limit", SlaveRemovalRateLimit is { } rate ? $"\"{rate}\"" : Forms.None);
         section.Line("recovery-slave-removal-limit", RecoverySlaveRemovalLimit);
         section.Line("max-completed-frameworks", MaxCompletedFrameworks);
+        section.Line("max-completed-tasks-per-framework", MaxCompletedTasksPerFramework);
+        section.Line("max-unreachable-tasks-per-framework", MaxUnreachableTasksPerFramework);
+        section.Line("max-removed-slaves", MaxRemovedSlaves);
+        section.Line("registry-gc-interval", RegistryGcInterval);
+        section.Line("registry-max-agent-age", RegistryMaxAgentAge);
+        section.Line("registry-max-agent-count", RegistryMaxAgentCount);
         section.List("roles", Roles);
         section.Line("root-submissions", RootSubmissions);
         section.Section("rate-limits", RateLimits.Write);

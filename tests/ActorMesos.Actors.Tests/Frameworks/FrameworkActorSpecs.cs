@@ -37,6 +37,23 @@ public sealed class FrameworkActorSpecs : ActorSpecs
         Sends.HasMessages.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(0, 60)]
+    [InlineData(50, 5)]
+    [InlineData(3600, 60)]
+    public void the_back_off_of_a_subscription_ends_at_a_minute_or_a_tenth_of_the_failover_time_out(double failoverSeconds, double most)
+    {
+        Start(Info with { FailoverTimeout = TimeSpan.FromSeconds(failoverSeconds) });
+        Next<RegisterFramework>();
+        for (var bound = 2.0; bound < 2 * most; bound *= 2)
+        {
+            // The draw is one half of each bound.
+            Repeats(Math.Min(bound, most) / 2);
+        }
+
+        Repeats(most / 2);
+    }
+
     [Fact]
     public void news_is_acknowledged_only_when_what_the_policy_made_of_it_is_persisted()
     {
@@ -199,6 +216,15 @@ public sealed class FrameworkActorSpecs : ActorSpecs
         framework.Tell(new FrameworkRegistered(Id, Master));
         PolicyOf(framework);
         return framework;
+    }
+
+    private void Repeats(double seconds)
+    {
+        // A reminder is one tick late, so that it is never in the past.
+        Timers.Advance(TimeSpan.FromSeconds(seconds));
+        Sends.ExpectNoMsg(TimeSpan.Zero);
+        Timers.Advance(TimeSpan.FromTicks(1));
+        Next<RegisterFramework>();
     }
 
     private Diary PolicyOf(IActorRef framework)

@@ -105,6 +105,16 @@ public sealed class QuotaSpecs
         late.Round(600).Count.ShouldBe(1);
     }
 
+    [Fact]
+    public void a_new_master_without_quotas_does_not_begin_to_wait_when_it_is_given_one()
+    {
+        _bench.Allocator.AwaitSlaves(5, AllocatorBench.At(600));
+        Guarantee("q", "cpus:1");
+        _bench.Framework("f", "q");
+        _bench.Slave("cpus:1");
+        _bench.Round(1).Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("a/b", "cpus:1", "", "role 'a/b' cannot have a quota of its own; set that of 'a', which holds for all under it")]
     [InlineData("*", "cpus:1", "", "role '*' cannot have a quota; name a role")]

@@ -82,6 +82,15 @@ public sealed class MetricsSpecs
     }
 
     [Fact]
+    public void a_slave_of_which_nothing_is_offered_is_connected_and_not_active()
+    {
+        var slave = _bench.Register(1);
+        _before = Read();
+        _bench.Receive(new DeactivateSlave(slave) { From = new NodeName("o"), Number = 1 });
+        Moved("master/slaves_active -1", "master/slaves_inactive +1");
+    }
+
+    [Fact]
     public void a_task_from_its_launch_to_its_end()
     {
         var (framework, slave, offer) = Offered();

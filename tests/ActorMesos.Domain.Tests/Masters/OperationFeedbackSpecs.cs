@@ -202,6 +202,15 @@ public sealed class OperationFeedbackSpecs
     }
 
     [Fact]
+    public void of_the_operations_of_a_slave_that_says_goodbye_nobody_is_told_and_they_are_unknown_from_then_on()
+    {
+        Reserve();
+        _bench.Receive(new UnregisterSlave(_slave));
+        _bench.Take<OperationStatusUpdate>("f").ShouldBeEmpty();
+        Reconcile(new AskedOperation(Named, _slave)).ShouldBe([OperationState.Unknown]);
+    }
+
+    [Fact]
     public void operations_of_a_slave_that_a_new_master_waits_for_are_recovering()
     {
         var registry = Registry.Empty.Apply(new SlaveAdmission(_slave, Bench.SlaveInfo(1)));

@@ -96,6 +96,17 @@ public sealed class SlaveRemovalLimitSpecs
         bench.Registry.Slaves.Count.ShouldBe(ends ? 3 : 1);
     }
 
+    [Fact]
+    public void slaves_that_came_since_do_not_make_those_fewer_that_are_missing()
+    {
+        var bench = new Bench(new MasterSettings { RecoverySlaveRemovalLimit = 66 }, Registry(3));
+        bench.Receive(new ReregisterSlave(new SlaveId("OLD-S1"), Bench.SlaveInfo(1), Resources.Empty, []));
+        bench.RunTo(599);
+        Enumerable.Range(4, 6).ToList().ForEach(slave => bench.Register(slave));
+        bench.RunTo(600);
+        bench.Reports.OfType<MasterEnded>().Count().ShouldBe(1, "two of three is more than 66 %, however many there are now");
+    }
+
     private static List<string> Left(Bench bench) =>
         [.. bench.Master.Slaves.Values.Select(slave => slave.Info.Node.Value).Order(StringComparer.Ordinal)];
 

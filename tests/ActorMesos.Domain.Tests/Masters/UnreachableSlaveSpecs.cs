@@ -210,10 +210,11 @@ public sealed class UnreachableSlaveSpecs
         bench.Master.Slaves.ContainsKey(slave).ShouldBeTrue();
     }
 
-    internal static (Bench Bench, FrameworkId Framework, SlaveId Slave) Running(MasterSettings settings, FrameworkCapabilities capabilities)
+    internal static (Bench Bench, FrameworkId Framework, SlaveId Slave) Running(
+        MasterSettings settings, FrameworkCapabilities capabilities, double failoverSeconds = 0)
     {
         var bench = new Bench(settings);
-        var framework = bench.Register(Bench.Framework("f") with { Capabilities = capabilities });
+        var framework = bench.Register(Bench.Framework("f", failoverSeconds: failoverSeconds) with { Capabilities = capabilities });
         var slave = bench.Register(1);
         bench.Accept(framework, bench.Offer("f"), new Launch([Bench.Task("t", slave)]));
         bench.Take<ResourceOffers>("f");

@@ -301,6 +301,31 @@ public sealed class BrokenProtocolSpecs : IDisposable
         invariant.Broken.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void a_question_ends_with_the_slave_that_it_names_or_on_which_its_task_was_launched_alone_or_in_a_group(bool isOfGroup, bool isNamed)
+    {
+        var invariant = Create("reconcile-ends");
+        _world.PowerOn(TimeSpan.Zero);
+        _world.RunUntil(TimeSpan.FromMinutes(12));
+        invariant.Saw(At(1), "master", Joined(Owner, "p"));
+        if (!isNamed)
+        {
+            var task = Launched("writer").Task;
+            invariant.Saw(At(1), "node-1", isOfGroup ? new RunTaskGroup(Owner, Checkpoint: true, [task]) : new RunTask(Owner, Checkpoint: true, task));
+        }
+
+        invariant.Saw(At(2), "master", new ReconcileTasks([Task]) { FrameworkId = Owner, SlaveIds = isNamed ? [First] : null });
+        invariant.Saw(At(3), "keeper", new LostSlave(Second));
+        invariant.CheckQuiet(_world);
+        invariant.Broken.ShouldNotBeNull("that is another slave");
+        invariant.Saw(At(3), "keeper", new LostSlave(First));
+        invariant.CheckQuiet(_world);
+        invariant.Broken.ShouldBeNull();
+    }
+
     private static IInvariant Create(string name) => InvariantCatalog.All.Single(type => type.Name == name).Create();
 
     private static Instant At(int seconds) => Instant.After(TimeSpan.FromSeconds(seconds));

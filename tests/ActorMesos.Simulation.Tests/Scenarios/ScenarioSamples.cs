@@ -73,6 +73,12 @@ internal static class ScenarioSamples
             slave-removal-rate-limit = "2/20m"
             recovery-slave-removal-limit = 50
             max-completed-frameworks = 0
+            max-completed-tasks-per-framework = 0
+            max-unreachable-tasks-per-framework = 5
+            max-removed-slaves = 10
+            registry-gc-interval = 1m
+            registry-max-agent-age = 1h
+            registry-max-agent-count = 3
             roles = [ hdfs, "a/b", c ]
             root-submissions = false
             rate-limits = { limits = [ { principal = p, qps = 0.5, capacity = 7 }, { principal = q } ], aggregate-default-qps = 10 }
