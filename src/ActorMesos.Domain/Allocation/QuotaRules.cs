@@ -47,6 +47,20 @@ public static class QuotaRules
         return new Refusal("weights-fixed", $"Mesos {semantics.Name} takes weights when its master starts, and changes none; set master.weights, or use semantics \"1.11\"");
     }
 
+    /// <summary>
+    /// Refuses a limit of nothing: among resources an amount of 0 is none, so that the limit would be taken for none as well.
+    /// </summary>
+    /// <param name="named">The names that the limit gives amounts for.</param>
+    /// <param name="limit">The limit as it was read.</param>
+    public static Refusal? ValidateLimit(IEnumerable<string> named, Resources limit)
+    {
+        ArgumentNullException.ThrowIfNull(named);
+        ArgumentNullException.ThrowIfNull(limit);
+        return named.FirstOrDefault(name => !limit.Any(resource => resource.Name == name)) is { } nothing
+            ? new Refusal("quota-limit", $"a limit of 0 for {nothing}, which no quota here can have; {nothing}:0.001, the least there is, is worth no offer either")
+            : null;
+    }
+
     internal static Refusal? ValidateRole(string role, SemanticsProfile semantics)
     {
         if (ValidateRelease(semantics) is { } refusal)

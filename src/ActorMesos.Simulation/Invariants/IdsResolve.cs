@@ -2,6 +2,7 @@ using ActorMesos.Actors.Frameworks;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
+using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Time;
 using ActorMesos.Simulation.Worlds;
@@ -15,6 +16,7 @@ namespace ActorMesos.Simulation.Invariants;
 public sealed class IdsResolve : IInvariant
 {
     private readonly Dictionary<FrameworkId, NodeName> _frameworks = [];
+    private readonly HashSet<NodeName> _over = [];
     private readonly SortedDictionary<(string Framework, string Volume), (FrameworkId Id, string Why)> _missing = [];
 
     /// <inheritdoc/>
@@ -27,6 +29,11 @@ public sealed class IdsResolve : IInvariant
         {
             case FrameworkJoined joined:
                 _frameworks[joined.FrameworkId] = joined.Framework.Node;
+                _over.Remove(joined.Framework.Node);
+                break;
+            case FrameworkError:
+                // Its driver has aborted: it waits for nothing any more.
+                _over.Add(new NodeName(node));
                 break;
             case FrameworkRemoved removed:
                 _frameworks.Remove(removed.FrameworkId);
@@ -59,7 +66,7 @@ public sealed class IdsResolve : IInvariant
         Broken = null;
         foreach (var ((_, volume), (id, why)) in _missing)
         {
-            if (_frameworks.TryGetValue(id, out var node) && world.Ask<IFrameworkPolicy>(node, GetFramework.Instance) is { IsHealthy: false, IsDone: false })
+            if (_frameworks.TryGetValue(id, out var node) && !_over.Contains(node) && world.Ask<IFrameworkPolicy>(node, GetFramework.Instance) is { IsHealthy: false, IsDone: false })
             {
                 Broken ??= $"the CREATE of volume {volume} for framework {node} {why} and no other came to pass since; the framework neither serves nor is done: it waits for a volume that does not exist";
             }

@@ -161,6 +161,8 @@ public sealed record MasterSettings
         Result<Resources>[] read = [.. text.Split('|').Select(alternative => ResourceText.Parse(alternative))];
         return read.Select(alternative => alternative.Refusal).FirstOrDefault(refusal => refusal is not null) is { } refusal ? refusal
             : Array.Exists(read, alternative => alternative.Value.IsEmpty) ? new Refusal("min-allocatable-resources", "one part is empty")
+            : read.SelectMany(alternative => alternative.Value).FirstOrDefault(resource => !resource.IsUnreserved || !resource.Value.IsScalar) is { } other
+                ? new Refusal("min-allocatable-resources", $"'{other}' is no plain amount")
             : new Sequence<Resources>([.. read.Select(alternative => alternative.Value)]);
     }
 }

@@ -276,6 +276,12 @@ public sealed class BrokenProtocolSpecs : IDisposable
         invariant.Saw(At(4), "master", new OperationLost(First, Owner, new Create([.. Volume()]), OperationState.Dropped));
         invariant.CheckQuiet(_world);
         invariant.Broken.ShouldNotBeNull();
+        invariant.Saw(At(5), "keeper", new FrameworkError("too much"));
+        invariant.CheckQuiet(_world);
+        invariant.Broken.ShouldBeNull("its driver has aborted");
+        invariant.Saw(At(6), "master", Joined(Owner, "p"));
+        invariant.CheckQuiet(_world);
+        invariant.Broken.ShouldNotBeNull("it is back");
         _world.RunUntil(TimeSpan.FromSeconds(10));
         invariant.CheckQuiet(_world);
         invariant.Broken.ShouldBeNull("the keeper serves without it");

@@ -57,7 +57,18 @@ internal sealed record OperatorCallForm(string Type, Func<WireValue, OperatorCal
     }
 
     private static QuotaConfig Config(WireValue value) =>
-        new(value.Field("role").Text(), Amounts(value.Optional("guarantees")), Amounts(value.Optional("limits")));
+        new(value.Field("role").Text(), Amounts(value.Optional("guarantees")), Limits(value.Optional("limits")));
+
+    private static Resources.Resources Limits(WireValue value)
+    {
+        var limits = Amounts(value);
+        if (!value.IsMissing && QuotaRules.ValidateLimit(value.Fields().Select(amount => amount.Name), limits) is { } refusal)
+        {
+            value.Refuse($"has {refusal.Reason}");
+        }
+
+        return limits;
+    }
 
     private static Resources.Resources Amounts(WireValue value) => value.IsMissing
         ? Resources.Resources.Empty

@@ -32,6 +32,6 @@ public sealed record SetQuotaStep(QuotaConfig Quota, bool Force) : OperatorStep
 
     private static SetQuotaStep Read(SectionReader section, NodeNames nodes) => new(
         new QuotaConfig(
-            section.Value("role", OperatorForms.Role), section.Value("guarantee", RoleQuota.Amounts), section.Value("limit", RoleQuota.Amounts)),
+            section.Value("role", OperatorForms.Role), section.Value("guarantee", RoleQuota.Amounts), section.Value("limit", RoleQuota.Limits)),
         section.Value("force", Forms.Boolean));
 }
