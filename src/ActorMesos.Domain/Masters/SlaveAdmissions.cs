@@ -46,6 +46,7 @@ internal sealed class SlaveAdmissions(
             if (known.IsConnected)
             {
                 books.Outbox.Send(node, new SlaveRegistered(known.Id));
+                Repeat(known, request);
                 return;
             }
 
@@ -193,7 +194,7 @@ internal sealed class SlaveAdmissions(
         books.Outbox.Send(slave.Info.Node, new SlaveReregistered(
             slave.Id, [.. unlisted.Select(task => new TaskReport(task.FrameworkId, task.Info, task.State) { Capabilities = books.Understood(task.FrameworkId) })])
         {
-            Operations = Unlisted(slave, request),
+            Operations = Unlisted(slave, request.Operations),
         });
         foreach (var report in request.Tasks)
         {
@@ -232,10 +233,28 @@ internal sealed class SlaveAdmissions(
         books.Outbox.Report(new SlaveJoined(slave.Id, slave.Info, IsBack: true));
     }
 
-    /// <summary>Operations that the slave was sent and does not list: it answers for those that have not reached it.</summary>
-    private static List<OperationReport>? Unlisted(SlaveRecord slave, ReregisterSlave request)
+    /// <summary>
+    /// The slave has not heard that it is admitted, and so took nothing of what it was sent since: it has it again, or is asked for it.
+    /// </summary>
+    private void Repeat(SlaveRecord slave, RegisterSlave request)
     {
-        var listed = request.Operations?.Select(report => report.Uuid).ToHashSet() ?? [];
+        if (books.Settings.Semantics.SlavesApplyOperations)
+        {
+            if (Unlisted(slave, reported: null) is { } pending)
+            {
+                books.Outbox.Send(slave.Info.Node, new SlaveReregistered(slave.Id, []) { Operations = pending });
+            }
+        }
+        else if (!slave.Total.Checkpointed().Equals(request.Checkpointed) && !books.Settings.Bugs.HasFlag(MesosBugs.CheckpointIsNotResent))
+        {
+            books.Outbox.Send(slave.Info.Node, new CheckpointResources(slave.Total.Checkpointed()));
+        }
+    }
+
+    /// <summary>Operations that the slave was sent and does not list: it answers for those that have not reached it.</summary>
+    private static List<OperationReport>? Unlisted(SlaveRecord slave, IReadOnlyList<OperationReport>? reported)
+    {
+        var listed = reported?.Select(report => report.Uuid).ToHashSet() ?? [];
         var unlisted = slave.OperationList
             .Where(operation => operation is { State: OperationState.Pending, Operation: not null } && !listed.Contains(operation.Uuid))
             .Select(operation => new OperationReport(operation.Uuid, operation.FrameworkId, operation.Operation!, operation.State))

@@ -55,6 +55,11 @@ internal static class SlaveRegistration
 
     public static Decision Reregistered(SlaveState slave, SlaveReregistered registered, SlaveSettings settings, Instant now)
     {
+        if (slave.Id != registered.SlaveId)
+        {
+            return Decision.Nothing;
+        }
+
         var answers = SlaveUpdates.Unknown(slave, registered.Reconciliations, now)
             .Then(SlaveOperations.Unknown(slave, registered.Operations ?? []));
         if (slave.IsRegistered)

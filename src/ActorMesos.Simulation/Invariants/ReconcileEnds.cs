@@ -8,8 +8,9 @@ using ActorMesos.Simulation.Worlds;
 namespace ActorMesos.Simulation.Invariants;
 
 /// <summary>
-/// Once quiet, no question of a framework about one of its tasks is open for longer than a slave may take to register again, during which
-/// the master does not answer. That the task's slave is lost is an answer too: nobody could give another.
+/// Once quiet, no question of a framework about one of its tasks is open for longer than the slaves of the registry may take to register
+/// again or to be given up one by one, during which a new master does not answer. That the task's slave is lost is an answer too: nobody
+/// could give another.
 /// </summary>
 public sealed class ReconcileEnds : IInvariant
 {
@@ -18,6 +19,9 @@ public sealed class ReconcileEnds : IInvariant
     private readonly Dictionary<FrameworkId, string> _frameworks = [];
     private readonly Dictionary<(string Framework, string Task), SlaveId> _places = [];
     private readonly SortedDictionary<(string Framework, string Task), Instant> _asked = [];
+    private readonly HashSet<SlaveId> _registered = [];
+    private Instant _elected;
+    private int _awaited;
 
     /// <inheritdoc/>
     public string? Broken { get; private set; }
@@ -33,6 +37,21 @@ public sealed class ReconcileEnds : IInvariant
                     Ask(at, question.FrameworkId, question.Tasks[index], question.SlaveIds?.ElementAtOrDefault(index));
                 }
 
+                break;
+            case MasterElected:
+                (_elected, _awaited) = (at, _registered.Count);
+                break;
+            case SlaveAdmission admission:
+                _registered.Add(admission.SlaveId);
+                break;
+            case SlaveRemoval removal:
+                _registered.Remove(removal.SlaveId);
+                break;
+            case SlaveMadeUnreachable unreachable:
+                _registered.Remove(unreachable.SlaveId);
+                break;
+            case SlaveMarkedGone gone:
+                _registered.Remove(gone.SlaveId);
                 break;
             case RunTask run:
                 Place(run.FrameworkId, run.Task);
@@ -93,10 +112,12 @@ public sealed class ReconcileEnds : IInvariant
     {
         ArgumentNullException.ThrowIfNull(world);
         Broken = null;
-        var patience = world.Plan.Master.ReregisterTimeout + Minute;
+        var master = world.Plan.Master;
+        var patience = master.ReregisterTimeout + ((master.SlaveRemovalInterval ?? TimeSpan.Zero) * _awaited) + Minute;
         foreach (var ((framework, task), since) in _asked)
         {
-            if (world.Now - since.SinceStart > patience)
+            var waiting = since > _elected ? since : _elected;
+            if (world.Now - waiting.SinceStart > patience)
             {
                 Broken ??= $"{framework} asked for task {task} first at {since}, and has had no answer until {Instant.After(world.Now)}; reconciliation should end within {patience}";
             }

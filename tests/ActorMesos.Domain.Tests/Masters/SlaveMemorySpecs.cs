@@ -4,6 +4,7 @@ using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Messages;
+using ActorMesos.Domain.Operations;
 using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Semantics;
@@ -33,6 +34,28 @@ public sealed class SlaveMemorySpecs
         bench.Receive(bench.Update(framework, "t", TaskState.Finished, slave, uuid: 2));
         bench.Master.Metrics(bench.Now)["master/invalid_status_updates"].ShouldBe(1);
         bench.Master.Slaves[slave].Used.IsEmpty.ShouldBeTrue("the master believes it all the same");
+    }
+
+    [Theory]
+    [InlineData("0.23")]
+    [InlineData("1.11")]
+    public void a_slave_that_did_not_hear_that_it_is_admitted_has_what_it_was_sent_since_again_or_is_asked_for_it(string release)
+    {
+        var semantics = SemanticsProfile.All.Single(profile => profile.Name == release);
+        var bench = new Bench(new MasterSettings { Semantics = semantics });
+        var framework = bench.Register(Bench.Framework("f", "r"));
+        var slave = bench.Register(1);
+        bench.Register(1).ShouldBe(slave);
+        bench.Take<CheckpointResources>("node-1").ShouldBeEmpty("nothing was made of it yet");
+        bench.Take<SlaveReregistered>("node-1").ShouldBeEmpty();
+        bench.Accept(framework, bench.Offer("f"), new Reserve([Resource.Scalar("disk", Scalar.FromWhole(600)).WithDynamicReservation("r", "p")]));
+        var sent = bench.Take<CheckpointResources>("node-1");
+        var asked = bench.Take<ApplyOperation>("node-1");
+        bench.Register(1).ShouldBe(slave);
+        bench.Take<CheckpointResources>("node-1").ShouldBe(sent);
+        bench.Take<SlaveReregistered>("node-1").SelectMany(again => again.Operations!).Select(operation => operation.Uuid)
+            .ShouldBe(asked.Select(operation => operation.Uuid));
+        (sent.Count + asked.Count).ShouldBe(1);
     }
 
     [Theory]

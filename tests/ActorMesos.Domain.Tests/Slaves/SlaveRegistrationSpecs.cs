@@ -110,6 +110,14 @@ public sealed class SlaveRegistrationSpecs
     }
 
     [Fact]
+    public void a_slave_without_an_id_is_not_welcome_back()
+    {
+        var bench = new SlaveBench(registered: false);
+        bench.Receive(new SlaveReregistered(SlaveBench.Id, []));
+        bench.State.IsRegistered.ShouldBeFalse("that it was admitted has been lost on the way");
+    }
+
+    [Fact]
     public void tasks_that_the_master_lists_and_the_slave_does_not_know_are_lost_without_an_id_to_acknowledge()
     {
         var bench = new SlaveBench();

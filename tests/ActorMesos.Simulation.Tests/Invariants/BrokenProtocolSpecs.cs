@@ -308,6 +308,27 @@ public sealed class BrokenProtocolSpecs : IDisposable
     }
 
     [Theory]
+    [InlineData(9 * 60, 0, true)]
+    [InlineData(20 * 60, 0, false)]
+    [InlineData(20 * 60, 10, true)]
+    public void a_question_stays_open_while_a_new_master_waits_and_gives_slaves_up_one_by_one(int sinceElection, int minutesEach, bool holds)
+    {
+        var plan = Clusters.Keeper();
+        plan = plan with { Master = plan.Master with { SlaveRemovalInterval = TimeSpan.FromMinutes(minutesEach) } };
+        using var world = new World(plan, _journal, _recorder);
+        world.PowerOn(TimeSpan.Zero);
+        world.RunUntil(TimeSpan.FromMinutes(30));
+        var invariant = Create("reconcile-ends");
+        invariant.Saw(At(1), "master", new SlaveAdmission(First, Slave("node-1")));
+        invariant.Saw(At(2), "master", new SlaveAdmission(Second, Slave("node-2")));
+        invariant.Saw(At(3), "master", new SlaveMadeUnreachable(Second, "silent", At(3)));
+        invariant.Saw(At(4), "master", new ReconcileTasks([Task]) { FrameworkId = Owner });
+        invariant.Saw(At((30 * 60) - sinceElection), "master", new MasterElected(new MasterId("n")));
+        invariant.CheckQuiet(world);
+        (invariant.Broken is null).ShouldBe(holds);
+    }
+
+    [Theory]
     [InlineData(false, false)]
     [InlineData(true, false)]
     [InlineData(false, true)]
