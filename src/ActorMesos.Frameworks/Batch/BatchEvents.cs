@@ -39,3 +39,10 @@ public sealed record BatchTaskEnded(TaskId TaskId) : BatchEvent;
 /// <summary>A slave that was owed tasks is gone; it is owed nothing unless it comes back.</summary>
 /// <param name="SlaveId">Which.</param>
 public sealed record BatchSlaveLost(SlaveId SlaveId) : BatchEvent;
+
+/// <summary>The batch asks the master what has become of its tasks.</summary>
+public sealed record BatchReconciliationBegan : BatchEvent;
+
+/// <summary>The batch has heard of a task that it had asked for, and which is not over.</summary>
+/// <param name="TaskId">Which.</param>
+public sealed record BatchTaskReconciled(TaskId TaskId) : BatchEvent;

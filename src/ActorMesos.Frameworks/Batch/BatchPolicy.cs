@@ -24,6 +24,7 @@ public sealed class BatchPolicy : IFrameworkPolicy
     private readonly BatchBook _book;
     private readonly BatchOffers _offers;
     private readonly BatchArrivals _arrivals;
+    private readonly BatchReconciliation _reconciliation;
     private readonly BatchQueue _queue = new();
 
     /// <summary>A batch that has launched nothing.</summary>
@@ -31,6 +32,7 @@ public sealed class BatchPolicy : IFrameworkPolicy
     {
         _settings = settings;
         _book = new BatchBook(settings);
+        _reconciliation = new BatchReconciliation(_book);
         var draws = new BatchDraws(framework, settings);
         _offers = new BatchOffers(framework, settings, _book, draws);
         _arrivals = new BatchArrivals(framework, settings, _queue, draws);
@@ -60,9 +62,9 @@ public sealed class BatchPolicy : IFrameworkPolicy
     public PolicyDecision Decide(object happened, Instant now) => happened switch
     {
         FrameworkRegistered when Arrive => _arrivals.Await(),
-        FrameworkReregistered when Arrive => _book.TasksLive > 0
-            ? _arrivals.Await().Then(PolicyDecision.Call(new ReconcileTasks(_book.LiveTasks())))
-            : _arrivals.Await(),
+        FrameworkReregistered when Arrive => _arrivals.Await().Then(_reconciliation.Begin()),
+        FrameworkReregistered => _reconciliation.Begin(),
+        Woken woken when _reconciliation.IsDue(woken.Reason) => _reconciliation.Continue(),
         Woken woken when Arrive && _arrivals.IsDue(woken.Reason) => _arrivals.Arrive(now),
         ResourceOffers { Offers: var offers } when Arrive => _arrivals.Answer(offers, now),
         ResourceOffers { Offers: var offers } => _offers.Answer(offers, now),
@@ -71,7 +73,8 @@ public sealed class BatchPolicy : IFrameworkPolicy
             new PolicyDecision([new BatchTaskEnded(status.TaskId)], [], []),
         Woken woken when _book.IsLive(new TaskId(woken.Reason)) => Kill(new TaskId(woken.Reason)),
         LostSlave lost when _book.IsOwed(lost.SlaveId) => new PolicyDecision([new BatchSlaveLost(lost.SlaveId)], [], []),
-        FrameworkReregistered when _book.TasksLive > 0 => PolicyDecision.Call(new ReconcileTasks(_book.LiveTasks())),
+        StatusUpdate { Status: var status } when _reconciliation.IsUnanswered(status.TaskId) =>
+            new PolicyDecision([new BatchTaskReconciled(status.TaskId)], [], []),
         _ => PolicyDecision.Nothing,
     };
 
@@ -92,6 +95,13 @@ public sealed class BatchPolicy : IFrameworkPolicy
                 break;
             case BatchTaskEnded ended:
                 _book.End(ended.TaskId);
+                _reconciliation.Answered(ended.TaskId);
+                break;
+            case BatchReconciliationBegan:
+                _reconciliation.Began();
+                break;
+            case BatchTaskReconciled reconciled:
+                _reconciliation.Answered(reconciled.TaskId);
                 break;
             case BatchSlaveSeen seen:
                 _book.See(seen.SlaveId);

@@ -175,6 +175,32 @@ public sealed class BatchSpecs
     }
 
     [Fact]
+    public void asks_for_its_tasks_until_it_has_heard_of_each()
+    {
+        _host.Sees(Offers(Offer("O1", 1, Free("cpus:4;mem:1024")), Offer("O2", 2, Free("cpus:4;mem:1024")), Offer("O3", 3, Free("cpus:4;mem:1024"))));
+        var again = _host.Sees(new FrameworkReregistered(new FrameworkId("F"), new MasterId("M"))).Wakes.ShouldHaveSingleItem();
+        again.After.ShouldBe(TimeSpan.FromSeconds(30));
+        _host.Sees(Update("hdfs-O1", TaskState.Lost), 1);
+        _host.Sees(Update("hdfs-O3", TaskState.Running), 1);
+
+        var last = _host.Sees(new Woken(again.Reason), 30);
+        _host.Calls.ShouldHaveSingleItem().ShouldBeOfType<ReconcileTasks>().Tasks.ShouldBe([new TaskId("hdfs-O2")]);
+        last.Wakes.ShouldBe([again]);
+        _host.Sees(Update("hdfs-O2", TaskState.Lost), 31);
+        _host.Sees(new Woken(again.Reason), 60).ShouldBe(PolicyDecision.Nothing);
+    }
+
+    [Fact]
+    public void asks_in_one_round_at_a_time_however_often_it_registers_again()
+    {
+        _host.Sees(Offers("O1", 1, Free("cpus:4;mem:1024")));
+        var first = _host.Sees(new FrameworkReregistered(new FrameworkId("F"), new MasterId("M"))).Wakes[0];
+        var second = _host.Sees(new FrameworkReregistered(new FrameworkId("F"), new MasterId("N")), 10).Wakes[0];
+        _host.Sees(new Woken(first.Reason), 30).ShouldBe(PolicyDecision.Nothing);
+        _host.Sees(new Woken(second.Reason), 40).Calls.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void decides_without_changing_anything_and_persists_nothing()
     {
         var offers = Offers("O1", 1, Free("cpus:4;mem:1024"));
