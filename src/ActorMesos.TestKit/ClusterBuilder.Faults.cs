@@ -5,6 +5,7 @@ using ActorMesos.Simulation.Invariants;
 using ActorMesos.Simulation.Scenarios;
 using ActorMesos.Simulation.Scenarios.Faults;
 using ActorMesos.TestKit.Own;
+using ActorMesos.TestKit.Running;
 
 namespace ActorMesos.TestKit;
 
@@ -31,6 +32,10 @@ public sealed partial class ClusterBuilder
     /// <param name="setIn">It sets in; disposing of the result heals it.</param>
     public ClusterBuilder WithFault(TimeSpan at, TimeSpan lasts, string name, Func<SimulatedCluster, IDisposable?> setIn)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(setIn);
+        VirtualSpan.Checked(at, "the time of a fault");
+        VirtualSpan.Checked(lasts, "how long a fault lasts");
         var kind = OwnFault.KindOf(name, setIn);
         if (_parts.Catalog.Faults.Any(other => other.Name == kind.Name))
         {
@@ -77,7 +82,7 @@ public sealed partial class ClusterBuilder
     /// <summary>An invariant of one's own that keeps its own account of what it sees.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="create">Makes one for a run.</param>
-    public ClusterBuilder WithInvariant(string name, Func<IInvariant> create) => WithInvariant(new OwnInvariantKind(name, _ => create()));
+    public ClusterBuilder WithInvariant(string name, Func<IInvariant> create) => WithInvariant(new OwnInvariantKind(name, _ => create() ?? throw new BadUseException($"what makes the invariant '{name}' returned null")));
 
     /// <summary>Invariants that are not checked, by their names; without names, none is.</summary>
     public ClusterBuilder WithoutInvariants(params IReadOnlyList<string> names)

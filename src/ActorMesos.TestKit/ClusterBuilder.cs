@@ -57,8 +57,12 @@ public sealed partial class ClusterBuilder
     /// <param name="name">The name of its node.</param>
     /// <param name="policy">Makes its policy as it is before anything has happened to it; called for each run and each start of its process.</param>
     /// <param name="options">What it says of itself; null for the defaults.</param>
-    public ClusterBuilder WithFramework(string name, Func<FrameworkInfo, IFrameworkPolicy> policy, FrameworkOptions? options = null) =>
-        WithFramework(name, new FrameworkKind(TypeOf(name), (info, _) => policy(info), []), options);
+    public ClusterBuilder WithFramework(string name, Func<FrameworkInfo, IFrameworkPolicy> policy, FrameworkOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return WithFramework(
+            name, new FrameworkKind(TypeOf(name), (info, _) => policy(info) ?? throw new BadUseException($"what makes the policy of '{name}' returned null"), []), options);
+    }
 
     /// <summary>A framework of one's own, as an actor that speaks the protocol's messages.</summary>
     /// <param name="name">The name of its node.</param>

@@ -56,6 +56,6 @@ public abstract class FrameworkContract
     {
         var found = ContractRules.All.FirstOrDefault(known => known.Name == rule)
             ?? throw new BadUseException($"there is no rule '{rule}'; known: {string.Join(", ", Rules)}");
-        found.Check(new ContractRun(this));
+        found.Check(new ContractRun(this, rule));
     }
 }

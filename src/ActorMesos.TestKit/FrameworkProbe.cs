@@ -14,8 +14,6 @@ namespace ActorMesos.TestKit;
 /// <summary>What a probe that stands in for a framework's scheduler expects and says.</summary>
 public static class FrameworkProbe
 {
-    private static readonly TimeSpan SubscribeEvery = TimeSpan.FromSeconds(1);
-
     /// <summary>Subscribes, as often as it takes until the master answers.</summary>
     /// <param name="probe">The probe.</param>
     /// <param name="options">What the framework says of itself; null for the defaults.</param>
@@ -30,15 +28,9 @@ public static class FrameworkProbe
             MoreRoles = own.MoreRoles.Count == 0 ? null : own.MoreRoles,
             Capabilities = own.Capabilities == FrameworkCapabilities.None ? null : own.Capabilities,
         };
-        var last = standIn.Cluster.Now + (within ?? Expectation.Patience);
-        while (!standIn.Waiting.Any(IsAnswer) && standIn.Cluster.Now < last)
-        {
-            // A master drops what comes before it has read its registry.
-            standIn.Send(standIn.Master, standIn.FrameworkId is { } id ? new ReregisterFramework(id, standIn.Framework) : new RegisterFramework(standIn.Framework));
-            standIn.Cluster.AdvanceUntil(SubscribeEvery, () => standIn.Waiting.Any(IsAnswer));
-        }
-
-        var answer = Expectation.Find<IProtocolMessage>(probe, IsAnswer, TimeSpan.Zero, "the answer to its subscription");
+        var answer = Expectation.FindAnswer<IProtocolMessage>(
+            probe, IsAnswer, within, "the answer to its subscription", () => standIn.Send(
+                standIn.Master, standIn.FrameworkId is { } id ? new ReregisterFramework(id, standIn.Framework) : new RegisterFramework(standIn.Framework)));
         var given = answer switch
         {
             FrameworkRegistered registered => registered.FrameworkId,

@@ -6,6 +6,7 @@ using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios.Faults;
 using ActorMesos.Simulation.Scenarios.Reading;
 using ActorMesos.TestKit.Own;
+using ActorMesos.TestKit.Running;
 
 namespace ActorMesos.TestKit;
 
@@ -19,6 +20,7 @@ public sealed partial class SimulatedCluster
     /// <returns>Disposing of it starts the process again, if nobody else has.</returns>
     public IDisposable Crash(string node)
     {
+        Alive();
         var name = NodeNamed(node);
         if (!World.IsUp(name))
         {
@@ -33,7 +35,8 @@ public sealed partial class SimulatedCluster
 
         return Undoing(() =>
         {
-            if (!World.IsUp(name))
+            // Where the cluster has failed meanwhile, that is what the test must hear of.
+            if (_over is null && !World.IsUp(name))
             {
                 Start(name, null);
             }
@@ -49,6 +52,12 @@ public sealed partial class SimulatedCluster
     /// <summary>The given nodes and all others do not hear each other.</summary>
     public IDisposable Partition(params IReadOnlyList<string> nodes)
     {
+        ArgumentNullException.ThrowIfNull(nodes);
+        if (nodes.Count == 0)
+        {
+            throw new BadUseException("a partition has two sides; name the nodes of one of them");
+        }
+
         var side = nodes.Select(node => NodeNamed(node).Value).ToHashSet(StringComparer.Ordinal);
         return Lasting("partition", string.Join(", ", nodes) + " and the others", () => World.Network.Install(new LinkFault.Rule(
             (link, _) => side.Contains(link.From.Host) != side.Contains(link.To.Host) ? Verdict.Drop : Verdict.Pass)));
@@ -65,6 +74,7 @@ public sealed partial class SimulatedCluster
     /// <summary>A node's clock is wrong: ahead, or behind where <paramref name="by"/> is negative.</summary>
     public IDisposable SkewClock(string node, TimeSpan by)
     {
+        VirtualSpan.Checked(by.Duration(), "the error of a clock");
         var name = NodeNamed(node);
         return Lasting("clock-skew", $"{node} by {by}", () => World.SkewClock(name, by));
     }
@@ -72,6 +82,7 @@ public sealed partial class SimulatedCluster
     /// <summary>The power of everything fails, and comes back after a while of virtual time. Probes do not survive it.</summary>
     public void CyclePower(TimeSpan off)
     {
+        VirtualSpan.Checked(off, "how long the power is off");
         Alive();
         _checked.Faults.Note(new PowerFailed());
         World.PowerOff();
@@ -82,11 +93,16 @@ public sealed partial class SimulatedCluster
 
     /// <summary>Looks at each message as it is sent, and says what becomes of it.</summary>
     /// <param name="judge">The verdict on a message, by sender, receiver and message.</param>
-    public IDisposable Filter(Func<string, string, object, Verdict> judge) => Filter(new LambdaRule(judge));
+    public IDisposable Filter(Func<string, string, object, Verdict> judge)
+    {
+        ArgumentNullException.ThrowIfNull(judge);
+        return Filter(new LambdaRule(judge));
+    }
 
     /// <summary>Looks at each message as it is sent, and says what becomes of it.</summary>
     public IDisposable Filter(ILinkRule rule)
     {
+        ArgumentNullException.ThrowIfNull(rule);
         Alive();
         return Undoing(World.Network.Install(rule).Dispose);
     }
@@ -105,7 +121,14 @@ public sealed partial class SimulatedCluster
     /// <param name="to">For whom they are; null for anybody.</param>
     /// <param name="occurrence">Which of them from now on, counted from 1; null for all.</param>
     public IDisposable Delay<T>(TimeSpan by, string? from = null, string? to = null, int? occurrence = null) =>
-        Filter<T>(from, to, occurrence, Verdict.Delay(by));
+        Filter<T>(from, to, occurrence, Verdict.Delay(VirtualSpan.Checked(by, "a delay")));
+
+    /// <summary>Messages of one type arrive twice.</summary>
+    /// <typeparam name="T">Which messages; <see cref="object"/> for all.</typeparam>
+    /// <param name="from">Who sends them; null for anybody.</param>
+    /// <param name="to">For whom they are; null for anybody.</param>
+    /// <param name="occurrence">Which of them from now on, counted from 1; null for all.</param>
+    public IDisposable Duplicate<T>(string? from = null, string? to = null, int? occurrence = null) => Filter<T>(from, to, occurrence, Verdict.Duplicate);
 
     /// <summary>Messages wait where they are, and what follows on their way behind them, until the result is disposed of.</summary>
     /// <param name="from">Who sends them; null for anybody.</param>
@@ -126,24 +149,30 @@ public sealed partial class SimulatedCluster
 
     internal NodeName NodeNamed(string node)
     {
+        ArgumentNullException.ThrowIfNull(node);
         var name = new NodeName(node);
         if (name == LeadershipSettings.Master && !World.Plan.Leadership.IsAlone)
         {
             return World.LeadingNode() ?? throw new BadUseException("no master leads now; name one of them, or advance until one does");
         }
 
-        if (World.Knows(name) || _standIns.Knows(name))
-        {
-            return name;
-        }
+        return World.Knows(name) || _standIns.Knows(name) ? name : throw Unknown(node);
+    }
 
+    private BadUseException Unknown(string node)
+    {
         string[] known = [.. World.Plan.Leadership.Nodes.Concat(World.SlaveNodes).Concat(World.FrameworkNodes).Concat(_standIns.Nodes).Select(one => one.Value)];
         var nearest = NearestName.Of(node, known) is { } near ? $"did you mean '{near}'? " : "";
-        throw new BadUseException($"there is no node '{node}'; {nearest}known: {string.Join(", ", known.Take(20))}");
+        return new BadUseException($"there is no node '{node}'; {nearest}known: {string.Join(", ", known.Take(20))}");
     }
 
     private IDisposable Filter<T>(string? from, string? to, int? occurrence, Verdict verdict)
     {
+        if (occurrence < 1)
+        {
+            throw new BadUseException($"found occurrence {occurrence}; messages are counted from 1");
+        }
+
         var pattern = new LinkPattern(from is null ? null : NodeNamed(from), to is null ? null : NodeNamed(to), null);
         var seen = 0;
         return Filter(new LinkFault.Rule((link, message) =>
@@ -175,6 +204,7 @@ public sealed partial class SimulatedCluster
 
     private NodeName Down(string node)
     {
+        Alive();
         var name = NodeNamed(node);
         return World.IsUp(name) ? throw new BadUseException($"'{name}' is up; crash it first") : name;
     }
@@ -187,6 +217,8 @@ public sealed partial class SimulatedCluster
             return;
         }
 
+        // A process that has crashed at this very instant must be over before the next one takes its place.
+        World.Loop.DrainReady();
         if (boot is { } found)
         {
             World.Restart(name, found);

@@ -1,6 +1,7 @@
 using ActorMesos.Actors.Frameworks;
 using ActorMesos.Actors.Slaves;
 using ActorMesos.Domain.Frameworks;
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Operators;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
@@ -19,7 +20,7 @@ public sealed partial class SimulatedCluster
     /// <summary>What a slave knows right now; empty while it is down.</summary>
     public SlaveView Slave(string hostname)
     {
-        var name = NodeNamed(hostname);
+        var name = Real(hostname, World.SlaveNodes, "slave");
         return new(hostname, Living().IsUp(name), World.Ask<SlaveState>(name, GetSlave.AtOnce));
     }
 
@@ -28,7 +29,7 @@ public sealed partial class SimulatedCluster
     public T? Framework<T>(string name)
         where T : class, IFrameworkPolicy
     {
-        var policy = Living().Ask<IFrameworkPolicy>(NodeNamed(name), GetFramework.AtOnce);
+        var policy = Living().Ask<IFrameworkPolicy>(Real(name, World.FrameworkNodes, "framework"), GetFramework.AtOnce);
         return policy is null or T ? (T?)policy : throw new BadUseException($"the policy of '{name}' is a {policy.GetType().Name} and no {typeof(T).Name}");
     }
 
@@ -59,6 +60,13 @@ public sealed partial class SimulatedCluster
     {
         ArgumentNullException.ThrowIfNull(probe);
         return _standIns.Add(node, probe, answersPings);
+    }
+
+    private NodeName Real(string node, IEnumerable<NodeName> kind, string word)
+    {
+        var name = NodeNamed(node);
+        return kind.Contains(name) ? name : throw new BadUseException(
+            _standIns.Knows(name) ? $"a probe stands in for '{name}', and there is nothing to see but what it has heard" : $"'{name}' is no {word}");
     }
 
     private Simulation.Worlds.World Living() => _over is null ? World : throw new BadUseException(_over);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ActorMesos.Domain.Time;
 using ActorMesos.Simulation;
 using ActorMesos.Simulation.Invariants;
 using ActorMesos.Simulation.Journals;
@@ -22,7 +21,6 @@ public sealed partial class SimulatedCluster : IDisposable
     /// <summary>What a slave has where a test does not say.</summary>
     public const string SlaveResources = "cpus:8;mem:16384;disk:65536;ports:[31000-32000]";
 
-    private static readonly TimeSpan Slice = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan QuietSlice = TimeSpan.FromSeconds(1);
     private const int QuietSlices = 10;
 
@@ -30,7 +28,8 @@ public sealed partial class SimulatedCluster : IDisposable
     private readonly RunRecorder _recorder;
     private readonly CheckedWorld _checked;
     private readonly StandIns _standIns;
-    private TimeSpan _deadline = TimeSpan.MaxValue;
+    private readonly Driver _driver = new();
+    private readonly Crawl _crawl;
     private string? _over;
 
     private SimulatedCluster(ClusterParts parts)
@@ -41,12 +40,16 @@ public sealed partial class SimulatedCluster : IDisposable
         var plan = ScenarioPlan.Of(parts.Scenario, catalog) with { HasMasters = parts.HasMaster, Akka = StandIns.Settings };
         _checked = new CheckedWorld(parts.Scenario, catalog, plan, _journal, _recorder.Recorder);
         _checked.Faults.Driver = this;
+        _crawl = new Crawl(World);
         _standIns = new StandIns(this);
         World.Add(_standIns);
     }
 
     /// <summary>The virtual time since the start.</summary>
     public TimeSpan Now => World.Now;
+
+    /// <summary>The seed of every draw in it.</summary>
+    public long Seed => Parts.Scenario.Seed;
 
     /// <summary>The actor system that runs now, for a test class of Akka's own test kit. It ends with the cluster, and never by itself.</summary>
     public ActorSystem System => Alive().System;
@@ -98,92 +101,9 @@ public sealed partial class SimulatedCluster : IDisposable
     /// <summary>Lets virtual time pass.</summary>
     public void Advance(TimeSpan by)
     {
-        if (by < TimeSpan.Zero)
-        {
-            throw new BadUseException($"time does not run backwards: found {by}");
-        }
-
+        VirtualSpan.Checked(by, "the time to advance");
         Alive();
         RunTo(Now + by, () => false);
-    }
-
-    /// <summary>Lets virtual time pass until something holds between two steps; fails when it does not in time.</summary>
-    /// <param name="condition">What is waited for. It may look at the cluster, and cannot advance it.</param>
-    /// <param name="within">The limit, in virtual time from now.</param>
-    /// <param name="waited">What is waited for, in words; the compiler fills in the text of the condition.</param>
-    public void RunUntil(Func<bool> condition, TimeSpan within, [CallerArgumentExpression(nameof(condition))] string waited = "")
-    {
-        Alive();
-        var last = Earlier(Now + within, _deadline);
-        while (true)
-        {
-            var until = Earlier(Now + Slice, last);
-            if (!RunTo(until, condition))
-            {
-                return;
-            }
-
-            if (Now >= last)
-            {
-                throw Failed(new RunFailure(ExitCode.NotLive, "waiting", Now, $"did not come to pass within {DurationText.Write(within)}: {waited}"));
-            }
-
-            if (World.Loop.IsIdle && _checked.Faults.Next is null)
-            {
-                throw Failed(new RunFailure(ExitCode.NotLive, "waiting", Now, $"nothing left to happen; waiting for {waited}"));
-            }
-        }
-    }
-
-    /// <summary>Runs what is ready now; no virtual time passes.</summary>
-    public void Drain() => Advance(TimeSpan.Zero);
-
-    /// <summary>Lets virtual time pass until assertions hold; fails with the last of them when they do not in time.</summary>
-    /// <param name="assertion">The assertions, which throw as long as they do not hold.</param>
-    /// <param name="within">The limit, in virtual time from now.</param>
-    public void AwaitAssert(Action assertion, TimeSpan within)
-    {
-        Exception? last = null;
-        try
-        {
-            RunUntil(() => (last = Thrown(assertion)) is null, within, "the assertions");
-        }
-        catch (ClusterFailedException failure) when (failure.Name == "waiting" && last is not null)
-        {
-            throw new ClusterFailedException(failure.Failure, $"{last.Message}\n\n{failure.Message}", failure.Recording, last);
-        }
-    }
-
-    /// <summary>Does something that may take no more than so much virtual time; whatever it waits for, it does not wait longer.</summary>
-    public void Within(TimeSpan limit, Action body)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        Alive();
-        var (before, started) = (_deadline, Now);
-        _deadline = Earlier(Now + limit, before);
-        try
-        {
-            body();
-        }
-        finally
-        {
-            _deadline = before;
-        }
-
-        if (Now > started + limit)
-        {
-            throw Failed(new RunFailure(ExitCode.NotLive, "waiting", Now, $"it took {DurationText.Write(Now - started)} of virtual time and may take {DurationText.Write(limit)}"));
-        }
-    }
-
-    /// <summary>
-    /// Drives virtual time until a task has ended, as that of a question asked of an actor with <c>Ask</c>; fails when it does not in time.
-    /// </summary>
-    public T Await<T>(System.Threading.Tasks.Task<T> task, TimeSpan within)
-    {
-        ArgumentNullException.ThrowIfNull(task);
-        RunUntil(() => task.IsCompleted, within, "the task; what it awaits is no part of the simulation, or will not be answered");
-        return task.GetAwaiter().GetResult();
     }
 
     /// <summary>
@@ -219,35 +139,31 @@ public sealed partial class SimulatedCluster : IDisposable
 
     internal static SimulatedCluster Start(ClusterParts parts)
     {
-        var cluster = new SimulatedCluster(parts);
+        SimulatedCluster? cluster = null;
         try
         {
+            cluster = new SimulatedCluster(parts);
+            cluster.CheckPlaces();
             cluster.World.PowerOn(TimeSpan.Zero);
             cluster._standIns.Attach();
             foreach (var filter in parts.Filters)
             {
-                cluster.World.Network.Install(filter());
+                cluster.World.Network.Install(filter() ?? throw new BadUseException("WithFilter was given something that makes no filter: it returned null"));
             }
 
             return cluster;
         }
-        catch
+        catch (Exception thrown) when (thrown is not OutOfMemoryException)
         {
-            cluster.Dispose();
-            throw;
+            cluster?.Dispose();
+            throw thrown as BadUseException ?? new BadUseException($"the cluster does not start: {thrown.Message}", thrown);
         }
-    }
-
-    /// <summary>Lets virtual time pass, or less of it where something holds before.</summary>
-    internal void AdvanceUntil(TimeSpan by, Func<bool> condition)
-    {
-        Alive();
-        RunTo(Earlier(Now + by, _deadline), condition);
     }
 
     /// <summary>The world, if it can still be driven from here.</summary>
     internal World Alive() => _over is not null ? throw new BadUseException(_over)
-        : World is { IsOn: true, Loop.IsDriver: true } ? throw new BadUseException("time cannot be advanced from within: not by a condition, an invariant, a fault or an actor; do it in the test")
+        : _driver.IsAnother ? throw Driver.Shared
+        : World is { IsOn: true, Loop.IsDriver: true } ? throw new BadUseException("time cannot be advanced from within, nor anything done to the cluster: not by a condition, an invariant, a filter or an actor; do it in the test")
         : World;
 
     internal RunOutcome Outcome(RunFailure? failure) => RunOutcome.Of(failure) with
@@ -269,21 +185,38 @@ public sealed partial class SimulatedCluster : IDisposable
         var (outcome, said) = (Outcome(known), _standIns.Conversations());
         World.PowerOff();
         var recording = _recorder.Save(Parts, outcome);
-        var message = new FailureText(Parts, known) { Conversations = said, Chain = recording?.Chain ?? [], Recording = recording?.Folder }.ToString();
-        return new ClusterFailedException(known, message, recording?.Folder, cause);
+        var message = new FailureText(Parts, known) { Conversations = said, Chain = recording.Chain, Recording = recording.Folder, NotKept = recording.NotKept }.ToString();
+        return new ClusterFailedException(known, message, recording.Folder, cause);
     }
 
-    /// <summary>Runs to the instant with the faults on the way.</summary>
+    /// <summary>Runs to the instant with the faults on the way. What a condition, a fault or an invariant of the test throws fails the cluster.</summary>
     /// <returns>False when the condition held before.</returns>
     private bool RunTo(TimeSpan instant, Func<bool> condition)
+    {
+        try
+        {
+            return _driver.Drive(() => Run(instant, condition));
+        }
+        catch (Exception thrown) when (thrown is not (ClusterFailedException or BadUseException or OutOfMemoryException))
+        {
+            throw Failed(new RunFailure(ExitCode.InvariantBroke, "test", Now, thrown.Message), thrown);
+        }
+    }
+
+    private bool Run(TimeSpan instant, Func<bool> condition)
     {
         while (true)
         {
             var due = _checked.Faults.Next is { } next && next <= instant ? next : instant;
-            var reached = _checked.RunTo(due, condition);
+            var reached = _checked.RunTo(due, () => condition() || _crawl.Look());
             if (_checked.Failure is { } failure)
             {
                 throw Failed(failure, World.Loop.Bug?.Cause);
+            }
+
+            if (_crawl.IsSeen)
+            {
+                throw Failed(new RunFailure(ExitCode.OwnFault, "bug", Now, Crawl.Message));
             }
 
             if (!reached)
@@ -303,23 +236,17 @@ public sealed partial class SimulatedCluster : IDisposable
         }
     }
 
-    private InvariantType Own(InvariantType type) =>
-        Parts.Invariants.Find(own => own.Name == type.Name) is { } own ? type with { Create = () => own.Create(this) } : type;
-
-    private static Exception? Thrown(Action assertion)
+    /// <summary>An actor of the test's own that nobody would start is a mistake in a name.</summary>
+    private void CheckPlaces()
     {
-        try
+        foreach (var node in Parts.Catalog.Actors.Keys.Where(node => !World.Knows(node)).OrderBy(node => node.Value, StringComparer.Ordinal))
         {
-            assertion();
-            return null;
-        }
-        catch (Exception thrown) when (thrown is not BadUseException)
-        {
-            return thrown;
+            throw Unknown(node.Value);
         }
     }
 
-    private static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;
+    private InvariantType Own(InvariantType type) =>
+        Parts.Invariants.Find(own => own.Name == type.Name) is { } own ? type with { Create = () => own.Create(this) } : type;
 
     private static readonly Lazy<Scenario> Plain = new(() => ScenarioFile.ReadText(
         "the cluster", "scenario { name = \"a test\", seed = 1, duration = 1d, slaves = [] }", new SimulationCatalog([]).Names, ScenarioOverrides.None) is { } reading

@@ -13,8 +13,6 @@ namespace ActorMesos.TestKit;
 /// <summary>What a probe that stands in for a slave expects and says.</summary>
 public static class SlaveProbe
 {
-    private static readonly TimeSpan RegisterEvery = TimeSpan.FromSeconds(1);
-
     /// <summary>Registers, as often as it takes until the master answers.</summary>
     /// <param name="probe">The probe.</param>
     /// <param name="resources">What the slave has, as text, mem and disk in MB.</param>
@@ -27,16 +25,10 @@ public static class SlaveProbe
         var standIn = StandIns.Of(probe);
         var name = standIn.Node.Name;
         standIn.Slave = new SlaveInfo(name, name.Value, FrameworkProbe.ResourcesOf(resources));
-        var last = standIn.Cluster.Now + (within ?? Expectation.Patience);
-        while (!standIn.Waiting.Any(IsAnswer) && standIn.Cluster.Now < last)
-        {
-            // A master drops what comes before it has read its registry.
-            var disk = checkpointed ?? Resources.Empty;
-            standIn.Send(standIn.Master, standIn.SlaveId is { } id ? new ReregisterSlave(id, standIn.Slave, disk, []) : new RegisterSlave(standIn.Slave, disk));
-            standIn.Cluster.AdvanceUntil(RegisterEvery, () => standIn.Waiting.Any(IsAnswer));
-        }
-
-        var answer = Expectation.Find<IProtocolMessage>(probe, IsAnswer, TimeSpan.Zero, "the answer to its registration");
+        var disk = checkpointed ?? Resources.Empty;
+        var answer = Expectation.FindAnswer<IProtocolMessage>(
+            probe, IsAnswer, within, "the answer to its registration", () => standIn.Send(
+                standIn.Master, standIn.SlaveId is { } id ? new ReregisterSlave(id, standIn.Slave, disk, []) : new RegisterSlave(standIn.Slave, disk)));
         var given = answer switch
         {
             SlaveRegistered registered => registered.SlaveId,

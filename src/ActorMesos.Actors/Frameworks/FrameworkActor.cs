@@ -125,16 +125,16 @@ public sealed class FrameworkActor : UntypedPersistentActor
                 // As Mesos's driver does: it was meant for a subscription that is over. News comes again until it is acknowledged.
                 break;
             case ResourceOffers or RescindResourceOffer or InverseOffers or RescindInverseOffer or LostSlave or ExitedExecutor or ExecutorToFramework:
-                Carry(_policy.Decide(message, _node.Now), null);
+                Carry(Decide(message), null);
                 break;
             case LaunchUnsent unsent:
-                Carry(_policy.Decide(unsent.Update, _node.Now), null);
+                Carry(Decide(unsent.Update), null);
                 break;
             case StatusUpdate update:
-                Carry(_policy.Decide(update, _node.Now), Acknowledgement(update));
+                Carry(Decide(update), Acknowledgement(update));
                 break;
             case OperationStatusUpdate update:
-                Carry(_policy.Decide(update, _node.Now), Acknowledgement(update));
+                Carry(Decide(update), Acknowledgement(update));
                 break;
             case Exited:
                 Lost();
@@ -142,7 +142,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
             case Woken when _isOver:
                 break;
             case Woken woken:
-                Carry(_policy.Decide(woken, _node.Now), null);
+                Carry(Decide(woken), null);
                 break;
             case GetFramework:
                 Sender.Tell(_policy);
@@ -162,7 +162,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
                 _id = assigned.FrameworkId;
                 break;
             case IEvent happened:
-                _policy = _policy.Apply(happened);
+                _policy = Applied(happened);
                 break;
             case RecoveryCompleted:
                 Self.Tell(new SubscriptionDue(0, _round));
@@ -229,7 +229,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
         (_isConnected, _hasSubscribed) = (true, true);
         if (_id == id)
         {
-            Carry(_policy.Decide(message, _node.Now), null);
+            Carry(Decide(message), null);
             return;
         }
 
@@ -237,9 +237,15 @@ public sealed class FrameworkActor : UntypedPersistentActor
         {
             _id = assigned.FrameworkId;
             _node.Report(assigned);
-            Carry(_policy.Decide(message, _node.Now), null);
+            Carry(Decide(message), null);
         });
     }
+
+    private PolicyDecision Decide(object happened) => _policy.Decide(happened, _node.Now) ?? throw new InvalidOperationException(
+        $"the policy of '{_info.Name}' has answered null to {happened.GetType().Name}; where there is nothing to do, PolicyDecision.Nothing is the answer");
+
+    private IFrameworkPolicy Applied(IEvent happened) => _policy.Apply(happened) ?? throw new InvalidOperationException(
+        $"the policy of '{_info.Name}' has become null with {happened.GetType().Name}; Apply answers with the policy as it is afterwards");
 
     private void Carry(PolicyDecision decision, IProtocolMessage? acknowledgement)
     {
@@ -264,7 +270,7 @@ public sealed class FrameworkActor : UntypedPersistentActor
     {
         foreach (var happened in decision.Events)
         {
-            _policy = _policy.Apply(happened);
+            _policy = Applied(happened);
             if (happened.IsDurable)
             {
                 _node.Report(happened);

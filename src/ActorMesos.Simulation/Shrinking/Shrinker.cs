@@ -17,6 +17,9 @@ public sealed class Shrinker(IScenarioRunner runner, SimulationCatalog catalog, 
     /// <summary>Called now and then: how many scenarios were run so far, and how many faults and calls are left.</summary>
     public Action<int, int>? Progress { get; init; }
 
+    /// <summary>Whether the slaves, the frameworks and the duration stay as they are, where somebody else depends on them.</summary>
+    public bool KeepsCluster { get; init; }
+
     /// <summary>Shrinks the scenario of a failing run; null when it does not fail in this way.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="group">How it fails; null means: in whatever way it does.</param>
@@ -44,7 +47,7 @@ public sealed class Shrinker(IScenarioRunner runner, SimulationCatalog catalog, 
             after = FaultShrink.Apply(after, trials);
             left = ShrinkReport.Count(after);
             after = TimeShrink.Apply(after, trials);
-            after = ClusterShrink.Apply(after, trials);
+            after = KeepsCluster ? after : ClusterShrink.Apply(after, trials);
             if (after == start)
             {
                 break;

@@ -13,17 +13,24 @@ internal sealed class ContractRun
 
     private readonly FrameworkContract _contract;
 
-    public ContractRun(FrameworkContract contract)
+    public ContractRun(FrameworkContract contract, string rule)
     {
         _contract = contract;
-        var parts = contract.Cluster.Parts.Resolve();
+        VirtualSpan.Checked(contract.GoalWithin, "GoalWithin");
+        VirtualSpan.Checked(contract.DownFor, "DownFor");
+        if (contract.PlacesMost < 1)
+        {
+            throw new BadUseException($"found PlacesMost {contract.PlacesMost}; a contract that tries no place at all would hold for anything");
+        }
+
+        var parts = contract.Cluster.Parts.Resolve() with { Name = $"{contract.GetType().Name}.{rule}" };
         if (parts.Scenario.Faults.Count > 0 || parts.DrawsFaults)
         {
             throw new BadUseException("the cluster of a contract has no faults of its own: the contract adds them");
         }
 
         var names = parts.Scenario.Frameworks.Select(framework => framework.Name).ToList();
-        Framework = contract.Framework is { } name ? names.Find(known => known.Value == name)
+        Framework = contract.Framework is { } name ? Named(name, names)
             : names is [var only] ? only
             : throw new BadUseException($"the cluster of a contract has {names.Count} frameworks; say which is meant, as Framework");
         Plain = Watching(parts, isStrict: false);
@@ -81,12 +88,16 @@ internal sealed class ContractRun
         }
         catch (ClusterFailedException failure)
         {
-            throw new ClusterFailedException(failure.Failure, heading + failure.Message, failure.Recording, failure);
+            throw new ClusterFailedException(failure.Failure, heading + failure.Message, failure.Recording, failure.InnerException);
         }
 
         throw new ClusterFailedException(
             new RunFailure(ExitCode.NotDeterministic, "test", TimeSpan.Zero, failures[first]!), $"{heading}{failures[first]}\nrun again, it holds: the framework depends on something beside the seed");
     }
+
+    private static NodeName Named(string name, List<NodeName> known) => known.Contains(new NodeName(name))
+        ? new NodeName(name)
+        : throw new BadUseException($"the cluster of the contract has no framework '{name}'; it has {(known.Count == 0 ? "none" : string.Join(", ", known))}");
 
     private string? Failure(ClusterParts parts)
     {

@@ -20,7 +20,7 @@ internal static class Leftovers
         }
         catch (ClusterFailedException failure) when (failure.Name == "waiting" && left is not null)
         {
-            throw new ClusterFailedException(failure.Failure, $"'{name}' was uninstalled and left {left}\n\n{failure.Message}", failure.Recording, failure);
+            throw new ClusterFailedException(failure.Failure, $"'{name}' was uninstalled and left {left}\n\n{failure.Message}", failure.Recording, failure.InnerException);
         }
     }
 

@@ -15,7 +15,13 @@ internal sealed partial record OwnFault(FaultKind Own, Func<SimulatedCluster, ID
     public static FaultKind KindOf(string name, Func<SimulatedCluster, IDisposable?> harm)
     {
         FaultKind? kind = null;
-        kind = new FaultKind(NotInNames().Replace(name.ToLowerInvariant(), "-").Trim('-'), name, (section, _) =>
+        var word = NotInNames().Replace(name.ToLowerInvariant(), "-").Trim('-');
+        if (word.Length == 0)
+        {
+            throw new BadUseException($"'{name}' is no name of a fault: say in a few words what goes wrong");
+        }
+
+        kind = new FaultKind(word, name, (section, _) =>
             new OwnFault(kind!, harm) { For = DurationReading.ReadAny(section, "for") });
         return kind;
     }

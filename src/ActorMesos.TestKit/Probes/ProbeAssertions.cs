@@ -5,8 +5,9 @@ namespace ActorMesos.TestKit.Probes;
 /// <summary>What Akka's own methods of probes compare with, where a test names no test framework: each failure throws.</summary>
 internal sealed class ProbeAssertions : ITestKitAssertions
 {
-    public void Fail(string format = "", params object[] args) =>
-        throw new BadUseException(args.Length == 0 ? format : string.Format(System.Globalization.CultureInfo.InvariantCulture, format, args));
+    public void Fail(string format = "", params object[] args) => throw new BadUseException(
+        (args.Length == 0 ? format : string.Format(System.Globalization.CultureInfo.InvariantCulture, format, args))
+        + "\nAkka's own expectations wait in real time, in which nothing happens in a simulated cluster; use ExpectMessage and the like, or let time pass before");
 
     public void AssertTrue(bool condition, string format = "", params object[] args) => Check(condition, format, args);
 

@@ -49,10 +49,16 @@ internal sealed class StandIns(SimulatedCluster cluster) : IObserver
 
     public TestProbe Add(string node, TestProbe? probe, bool answersPings)
     {
+        ArgumentNullException.ThrowIfNull(node);
         var (world, name) = (cluster.Alive(), new NodeName(node));
-        if (node.Length == 0 || _nodes.ContainsKey(name))
+        if (_nodes.ContainsKey(name))
         {
-            throw new BadUseException(node.Length == 0 ? "a node needs a name" : $"a probe stands in for '{name}' already; use that one");
+            throw new BadUseException($"a probe stands in for '{name}' already; use that one");
+        }
+
+        if (node.Length == 0 || node is "operator" or "zookeeper" || !node.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'))
+        {
+            throw new BadUseException($"'{node}' cannot be the name of a node: write letters, digits, '-', '_' and '.', and neither 'operator' nor 'zookeeper'");
         }
 
         if (world.Knows(name) && (world.Plan.HasMasters || !world.Plan.Leadership.Nodes.Contains(name)))

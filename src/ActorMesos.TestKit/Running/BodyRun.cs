@@ -29,17 +29,24 @@ internal sealed class BodyRun(ClusterParts parts, Action<SimulatedCluster> body)
     }
 
     /// <summary>The body of a task that must have ended when it is returned.</summary>
-    public static Action<SimulatedCluster> Ended(Func<SimulatedCluster, System.Threading.Tasks.Task> body) => cluster =>
+    public static Action<SimulatedCluster> Ended(Func<SimulatedCluster, System.Threading.Tasks.Task> body)
     {
-        var task = body(cluster);
-        if (!task.IsCompleted)
+        ArgumentNullException.ThrowIfNull(body);
+        return cluster => RequireEnded(body(cluster));
+    }
+
+    /// <summary>Throws what the task has thrown.</summary>
+    /// <exception cref="BadUseException">It goes on.</exception>
+    public static void RequireEnded(System.Threading.Tasks.Task? task)
+    {
+        if (task is not { IsCompleted: true })
         {
             throw new BadUseException(
                 "the body awaits something that is no part of the simulation: nothing of the test kit needs to be awaited; where an actor answers with a task, give it to cluster.Await");
         }
 
         task.GetAwaiter().GetResult();
-    };
+    }
 
     /// <summary>Plays it in a scenario that is a little other than its own, without keeping a recording.</summary>
     public RunOutcome Run(Scenario scenario, CancellationToken cancelled)

@@ -23,6 +23,9 @@ internal sealed class FailureText(ClusterParts parts, RunFailure failure)
 
     public string? Recording { get; init; }
 
+    /// <summary>Why there is no recording; null where there is one, or none was asked for.</summary>
+    public string? NotKept { get; init; }
+
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -38,6 +41,11 @@ internal sealed class FailureText(ClusterParts parts, RunFailure failure)
         if (Recording is not null)
         {
             text.Append(CultureInfo.InvariantCulture, $"\nrecorded in {Recording}\n");
+        }
+
+        if (NotKept is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\nno recording was kept: {NotKept}\n");
         }
 
         return text.Append(CultureInfo.InvariantCulture, $"repeat with: {Repeating()}").ToString();

@@ -8,7 +8,7 @@ internal static class ScenarioPlay
 {
     public static void Play(ClusterParts parts)
     {
-        using var folder = RunRecorder.Folder(parts, "a scenario");
+        using var folder = RunRecorder.Folder(parts);
         var file = folder.File("events.jsonl");
         var outcome = new MemoryRunner(parts.Catalog).Run(parts.Scenario, file, CancellationToken.None);
         if (outcome.Failure is not { } failure)

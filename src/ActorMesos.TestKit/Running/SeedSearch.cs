@@ -17,7 +17,8 @@ internal sealed class SeedSearch(ClusterParts parts, Action<SimulatedCluster> bo
         }
 
         var all = parts.Of(seed);
-        var shrunk = new Shrinker(_runner, parts.Catalog, Environment.ProcessorCount).Shrink(all.Scenario, null, CancellationToken.None);
+        RefuseBadUse(all, string.Create(CultureInfo.InvariantCulture, $"seed {seed} of {first}..{last}"));
+        var shrunk = new Shrinker(_runner, parts.Catalog, Environment.ProcessorCount) { KeepsCluster = true }.Shrink(all.Scenario, null, CancellationToken.None);
         var held = seed - first == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; the {seed - first} before it hold");
         var heading = string.Create(CultureInfo.InvariantCulture, $"seed {seed} of {first}..{last} fails{held}\n");
         heading += shrunk is null ? "" : Shrunk(shrunk);
@@ -27,28 +28,39 @@ internal sealed class SeedSearch(ClusterParts parts, Action<SimulatedCluster> bo
     private int? FirstFailing(int first, int last)
     {
         var failing = int.MaxValue;
-        Exception? misused = null;
         Workers.Share(last - first + 1, Environment.ProcessorCount, piece =>
         {
             var seed = first + piece;
-            if (seed < Volatile.Read(ref failing) && Fails(seed, ref misused))
+            if (seed < Volatile.Read(ref failing) && Fails(seed))
             {
                 Lower(ref failing, seed);
             }
         }, CancellationToken.None);
-        return misused is not null ? throw new BadUseException(misused.Message, misused) : failing == int.MaxValue ? null : failing;
+        return failing == int.MaxValue ? null : failing;
     }
 
-    private bool Fails(int seed, ref Exception? misused)
+    private bool Fails(int seed)
     {
         try
         {
             return _runner.Run(parts.Of(seed).Scenario, CancellationToken.None).Failure is not null;
         }
+        catch (BadUseException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>What a body asks for and cannot have is no failure of the cluster, and nothing to shrink.</summary>
+    private void RefuseBadUse(ClusterParts all, string seed)
+    {
+        try
+        {
+            _runner.Run(all.Scenario, CancellationToken.None);
+        }
         catch (BadUseException bad)
         {
-            misused = bad;
-            return true;
+            throw new BadUseException($"{seed}: {bad.Message}", bad.InnerException);
         }
     }
 

@@ -27,6 +27,10 @@ public sealed class BadUseSpecs
         using var cluster = SimulatedCluster.Of(3).Start();
         Refused(() => cluster.Crash("nod-2")).ShouldContain("did you mean 'node-2'?");
         Refused(() => cluster.Slave("node-4")).ShouldContain("there is no node 'node-4'");
+        Refused(() => cluster.Slave("master")).ShouldContain("'master' is no slave");
+        Refused(() => cluster.Framework<KeeperPolicy>("node-1")).ShouldContain("'node-1' is no framework");
+        Refused(() => cluster.Partition()).ShouldContain("name the nodes of one of them");
+        Refused(() => SimulatedCluster.Of(1).WithActor("nod-1", _ => Props.Create(() => new Busy())).Start()).ShouldContain("did you mean 'node-1'?");
     }
 
     [Fact]
@@ -37,6 +41,10 @@ public sealed class BadUseSpecs
         Refused(() => cluster.StandIn("node-1")).ShouldContain("fewer slaves");
         cluster.StandIn("walker");
         Refused(() => cluster.StandIn("walker")).ShouldContain("already");
+        Refused(() => cluster.StandIn("a walker")).ShouldContain("cannot be the name of a node");
+        Refused(() => cluster.StandIn("operator")).ShouldContain("cannot be the name of a node");
+        cluster.StandIn("node-9").Register();
+        Refused(() => cluster.Slave("node-9")).ShouldContain("a probe stands in for 'node-9'");
     }
 
     [Fact]
@@ -48,6 +56,8 @@ public sealed class BadUseSpecs
         Refused(() => cluster.Advance(Seconds(1))).ShouldContain("this cluster has ended; start another one");
         Refused(() => probe.Subscribe()).ShouldContain("this cluster has ended");
         Refused(() => _ = cluster.Master).ShouldContain("this cluster has ended");
+        Refused(() => cluster.Restart("node-1")).ShouldContain("this cluster has ended");
+        cluster.Dispose();
     }
 
     [Fact]
@@ -75,8 +85,76 @@ public sealed class BadUseSpecs
     public void time_that_runs_backwards()
     {
         using var cluster = SimulatedCluster.Of(1).Start();
-        Refused(() => cluster.Advance(Seconds(-1))).ShouldContain("time does not run backwards");
+        Refused(() => cluster.Advance(Seconds(-1))).ShouldBe("the time to advance cannot be -1s; give 0s to 365d of virtual time");
     }
+
+    [Fact]
+    public void spans_of_time_that_cannot_be()
+    {
+        using var cluster = SimulatedCluster.Of(1).Start();
+        var probe = cluster.StandIn("scheduler");
+        foreach (var span in new[] { Seconds(-1), TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.FromDays(366) })
+        {
+            foreach (var use in new Action[]
+            {
+                () => cluster.Advance(span), () => cluster.RunUntil(() => true, span), () => cluster.Within(span, () => { }), () => cluster.CyclePower(span),
+                () => cluster.Delay<object>(span), () => probe.ExpectOffer(within: span), () => probe.ExpectNo<object>(span), () => probe.Subscribe(within: span),
+                () => SimulatedCluster.Of(1).WithFault(span, Seconds(1), "late", _ => null), () => SimulatedCluster.Of(1).WithFault(Seconds(1), span, "long", _ => null),
+            })
+            {
+                Refused(use).ShouldContain("give 0s to 365d of virtual time");
+            }
+        }
+    }
+
+    [Fact]
+    public void harm_that_is_done_from_within_a_condition()
+    {
+        using var cluster = SimulatedCluster.Of(1).Start();
+        Refused(() => cluster.RunUntil(() => cluster.Crash("node-1") is null, Seconds(1))).ShouldContain("nor anything done to the cluster");
+    }
+
+    [Fact]
+    public void a_fault_that_advances_time()
+    {
+        using var cluster = SimulatedCluster.Of(1).WithFault(Seconds(1), Seconds(1), "impatient", own =>
+        {
+            own.Advance(Seconds(1));
+            return null;
+        }).Start();
+        Refused(() => cluster.Advance(Seconds(2))).ShouldContain("time cannot be advanced from within a fault");
+    }
+
+    [Fact]
+    public void a_cluster_that_another_thread_advances_at_once()
+    {
+        using var cluster = SimulatedCluster.Of(1).Start();
+        var refused = "";
+        cluster.RunUntil(
+            () =>
+            {
+                var other = new Thread(() => refused = Refused(() => cluster.Advance(Seconds(1))));
+                other.Start();
+                other.Join();
+                return true;
+            },
+            Seconds(1));
+        refused.ShouldContain("another thread advances this cluster right now");
+    }
+
+    [Fact]
+    public void assertions_that_await_what_is_not_there()
+    {
+        using var cluster = SimulatedCluster.Of(1).Start();
+        var never = new System.Threading.Tasks.TaskCompletionSource();
+        Refused(() => cluster.AwaitAssert(async () => await never.Task, Seconds(1))).ShouldContain("nothing of the test kit needs to be awaited");
+        Refused(() => cluster.Within(Seconds(1), async () => await never.Task)).ShouldContain("nothing of the test kit needs to be awaited");
+    }
+
+    [Fact]
+    public void a_body_that_is_wrong_with_one_seed_says_which() =>
+        Refused(() => SimulatedCluster.Of(1).ForSeeds(1..9, cluster => cluster.Crash(cluster.Seed < 5 ? "node-1" : "node-2")))
+            .ShouldStartWith("seed 5 of 1..9: there is no node 'node-2'");
 
     [Fact]
     public void a_body_that_awaits_what_is_not_there()
@@ -103,8 +181,26 @@ public sealed class BadUseSpecs
     }
 
     [Fact]
+    public void a_framework_that_wakes_after_no_time_to_speak_of_ends_the_run()
+    {
+        using var cluster = SimulatedCluster.Of(0).WithFrameworkActor("restless", _ => Props.Create(() => new Restless())).Start();
+        Should.Throw<ClusterFailedException>(() => cluster.Advance(Minutes(10))).Message.ShouldContain("time hardly moves: 1000000 steps within 1s of virtual time");
+    }
+
+    [Fact]
+    public void what_makes_nothing()
+    {
+        Refused(() => SimulatedCluster.Of(1).WithFramework("none", _ => null!).Start()).ShouldContain("what makes the policy of 'none' returned null");
+        Refused(() => SimulatedCluster.Of(1).WithInvariant("none", () => null!).Start()).ShouldContain("what makes the invariant 'none' returned null");
+        Refused(() => SimulatedCluster.Of(1).WithFilter(() => null!).Start()).ShouldContain("it returned null");
+        Refused(() => SimulatedCluster.Of(1).WithFilter(() => throw new FormatException("no filter today")).Start())
+            .ShouldBe("the cluster does not start: no filter today");
+    }
+
+    [Fact]
     public void settings_and_faults_that_are_none()
     {
+        Refused(() => SimulatedCluster.Of(1).WithFault(Seconds(1), Seconds(1), "?!", _ => null)).ShouldContain("say in a few words what goes wrong");
         Refused(() => SimulatedCluster.Of(1).With("master.offer-timout", "30s").Start()).ShouldContain("did you mean 'offer-timeout'?");
         Refused(() => SimulatedCluster.Of(1).WithFaults("{ at = 1m, crash = { slave = node-7, for = 1s } }").Start()).ShouldContain("node-7");
         Refused(() => SimulatedCluster.Of(1).WithRandomFaults(Minutes(1), 3, "crsh")).ShouldContain("'crsh' is no kind of fault");
@@ -130,5 +226,16 @@ public sealed class BadUseSpecs
             ReceiveAny(message => Self.Tell(message));
             Self.Tell("again");
         }
+    }
+
+    private sealed class Restless : ReceiveActor
+    {
+        public Restless()
+        {
+            ReceiveAny(_ => Wake());
+            Wake();
+        }
+
+        private void Wake() => Context.System.Scheduler.ScheduleTellOnce(TimeSpan.FromTicks(1), Self, "again", Self);
     }
 }

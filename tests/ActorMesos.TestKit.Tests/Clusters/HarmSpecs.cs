@@ -23,6 +23,33 @@ public sealed class HarmSpecs
         cluster.Settle();
     }
 
+    [Theory]
+    [InlineData("node-1")]
+    [InlineData("keeper")]
+    [InlineData("master")]
+    public void crash_process_that_starts_again_at_the_same_instant(string node)
+    {
+        using var cluster = Keeping();
+        cluster.Crash(node);
+        cluster.Restart(node);
+        cluster.RunUntil(() => cluster.Master.Tasks.Count == 1 && cluster.Framework<KeeperPolicy>("keeper") is { IsHealthy: true }, Minutes(2));
+        cluster.Settle();
+    }
+
+    [Fact]
+    public void crash_that_would_be_undone_after_the_cluster_has_failed_hides_nothing()
+    {
+        using var cluster = Keeping();
+        Should.Throw<ClusterFailedException>(() =>
+        {
+            using (cluster.Crash("node-1"))
+            using (cluster.Partition("keeper"))
+            {
+                cluster.RunUntil(() => false, Seconds(5), "the impossible");
+            }
+        }).Message.ShouldContain("the impossible");
+    }
+
     [Fact]
     public void partition_slave_alone_until_the_master_gives_it_up()
     {
@@ -102,6 +129,17 @@ public sealed class HarmSpecs
         var before = cluster.Now;
         scheduler.Subscribe();
         (cluster.Now - before).ShouldBeInRange(Seconds(7), Seconds(8));
+    }
+
+    [Fact]
+    public void network_what_arrives_twice_is_heard_twice()
+    {
+        using var cluster = SimulatedCluster.Of(1).Start();
+        var scheduler = cluster.StandIn("scheduler");
+        cluster.Duplicate<FrameworkRegistered>(to: "scheduler");
+        scheduler.Subscribe();
+        scheduler.ExpectMessage<FrameworkRegistered>(within: Seconds(1));
+        scheduler.ExpectNo<FrameworkRegistered>(Seconds(10));
     }
 
     [Fact]

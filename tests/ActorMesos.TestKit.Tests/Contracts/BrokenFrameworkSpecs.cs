@@ -36,12 +36,48 @@ public sealed class BrokenFrameworkSpecs
         failure.Message.ShouldContain("'keeper' was uninstalled and left task 'kept' on node-1");
     }
 
+    [Fact]
+    public void a_contract_that_would_try_nothing_is_refused()
+    {
+        Should.Throw<BadUseException>(() => new Contract(info => new KeeperPolicy(info)) { Most = 0 }.Verify("makes no invalid call"))
+            .Message.ShouldContain("a contract that tries no place at all would hold for anything");
+        Should.Throw<BadUseException>(() => new Contract(info => new KeeperPolicy(info)) { Named = "kepper" }.Verify("makes no invalid call"))
+            .Message.ShouldBe("the cluster of the contract has no framework 'kepper'; it has keeper");
+    }
+
+    [Fact]
+    public void one_that_answers_null_is_told_so()
+    {
+        using var cluster = SimulatedCluster.Of(1).WithFramework("null", _ => new Null()).Start();
+        var failure = Should.Throw<ClusterFailedException>(() => cluster.Advance(TimeSpan.FromMinutes(1)));
+        failure.Message.ShouldContain("the policy of 'null' has answered null to FrameworkRegistered");
+    }
+
+    private sealed class Null : Domain.Frameworks.IFrameworkPolicy
+    {
+        public bool IsDone => false;
+
+        public bool IsHealthy => false;
+
+        public Domain.Frameworks.PolicyDecision Decide(object happened, Domain.Time.Instant now) => null!;
+
+        public Domain.Frameworks.IFrameworkPolicy Apply(Domain.Decisions.IEvent happened) => this;
+    }
+
     private sealed class Contract(Func<Domain.Frameworks.FrameworkInfo, KeeperPolicy> policy) : FrameworkContract
     {
         /// <summary>Whether its uninstallation does nothing at all.</summary>
         public bool Ends { get; init; }
 
         protected override ClusterBuilder Cluster => SimulatedCluster.Of(1).WithFramework("keeper", policy);
+
+        public int Most { get; init; } = 200;
+
+        public string? Named { get; init; }
+
+        protected override int PlacesMost => Most;
+
+        protected override string? Framework => Named;
 
         protected override TimeSpan GoalWithin => TimeSpan.FromMinutes(2);
 

@@ -53,6 +53,38 @@ public sealed class OwnSpecs
     }
 
     [Fact]
+    public void what_throws_fails_the_cluster_with_all_that_is_known()
+    {
+        foreach (var builder in new[]
+        {
+            SimulatedCluster.Of(1).WithInvariant("wrong", _ => throw new FormatException("oh")),
+            SimulatedCluster.Of(1).WithFault(Seconds(1), Seconds(1), "wrong", _ => throw new FormatException("oh")),
+        })
+        {
+            using var cluster = builder.Start();
+            cluster.StandIn("scheduler");
+            var failure = Should.Throw<ClusterFailedException>(() => cluster.Advance(Seconds(3)));
+            failure.Name.ShouldBe("test");
+            failure.InnerException.ShouldBeOfType<FormatException>();
+            failure.Message.ShouldContain(": oh\n");
+            failure.Message.ShouldContain("what 'scheduler' has heard");
+            Directory.Exists(failure.Recording).ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public void a_recording_that_cannot_be_kept_does_not_hide_the_failure()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("kept").FullName, "file");
+        File.WriteAllText(file, "");
+        using var cluster = SimulatedCluster.Of(1).WithRecordingsIn(file).Start();
+        var failure = Should.Throw<ClusterFailedException>(() => cluster.RunUntil(() => false, Seconds(1), "the impossible"));
+        failure.Message.ShouldContain("did not come to pass within 1s: the impossible");
+        failure.Message.ShouldContain("no recording was kept: ");
+        failure.Recording.ShouldBeNull();
+    }
+
+    [Fact]
     public void an_invariant_that_is_turned_off_is_not_checked()
     {
         using var cluster = SimulatedCluster.Of(1).WithInvariant("never", _ => "always").WithoutInvariants("never").Start();

@@ -81,7 +81,7 @@ public sealed class FrameworkProbeSpecs
         var failure = Should.Throw<ClusterFailedException>(() => scheduler.ExpectStatus(TaskState.Running, within: Minutes(2)));
         failure.Name.ShouldBe("waiting");
         failure.At.ShouldBe(cluster.Now);
-        failure.Message.ShouldStartWith("'scheduler' expected Running within 2m; nothing else has come");
+        failure.Message.ShouldContain("'scheduler' expected Running within 2m; nothing else has come");
         failure.Message.ShouldContain("-> master  RegisterFramework");
         failure.Message.ShouldContain("<- ResourceOffers");
         failure.Message.ShouldContain("repeat with: .WithSeed(1)");

@@ -46,6 +46,19 @@ public sealed class ForSeedsSpecs
     }
 
     [Fact]
+    public void what_is_shrunk_is_the_faults_and_not_the_cluster_that_the_test_has_built()
+    {
+        var failure = Should.Throw<ClusterFailedException>(() => SimulatedCluster.Of(3).WithRandomFaults(Minutes(1)).ForSeeds(1..1, cluster =>
+        {
+            cluster.Advance(Seconds(10));
+            throw new FormatException($"{cluster.Master.Slaves.Count} slaves");
+        }));
+
+        failure.Message.ShouldContain("it fails without any fault");
+        failure.Message.ShouldContain("test at 10.0000000s: 3 slaves");
+    }
+
+    [Fact]
     public void what_depends_on_more_than_the_seed_is_said_to()
     {
         var calls = 0;

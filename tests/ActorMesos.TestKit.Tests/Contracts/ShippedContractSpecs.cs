@@ -1,0 +1,72 @@
+using ActorMesos.Domain.Frameworks;
+using ActorMesos.Frameworks;
+using static ActorMesos.TestKit.Tests.Support.Spans;
+
+namespace ActorMesos.TestKit.Tests.Contracts;
+
+/// <summary>
+/// Every framework that is shipped keeps the contract, from its first subscription until it has given back all that it had, in the smallest
+/// size that does all it can. Of the hundreds of places at which something may go wrong, each rule tries a sample spread over the whole life.
+/// </summary>
+public sealed class ShippedContractSpecs
+{
+    private static readonly IReadOnlyList<Shipped> All =
+    [
+        new("walk", "walk", [], Slaves: 1) { KeepsReservations = true },
+        new("batch", "batch", [("duration", "5s"), ("tasks-per-slave", "2")], Slaves: 2),
+        new("batch of arrivals", "batch", [("duration", "5s"), ("tasks", "4"), ("arrivals", "3s")], Slaves: 2),
+        new("service", "service", [("count", "2"), ("targets", "20s:3, 40s:2"), ("uninstall-at", "1m")], Slaves: 3),
+        new("hdfs", "hdfs", [("data-nodes", "2"), ("replication", "2"), ("cycles", "1"), ("journal-nodes", "1"), ("name-nodes", "2"), ("cycle", "20s"), ("recovery-timeout", "5m")], Slaves: 6),
+        new("cassandra", "cassandra", [("nodes", "2"), ("replication-factor", "2"), ("targets", "40s:3, 80s:2"), ("uninstall-at", "2m")], Slaves: 3),
+        new("cassandra client", "cassandra-client", [], Slaves: 1) { EndsByOperator = true },
+    ];
+
+    public static TheoryData<string, string> Sampled
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var (framework, rule) in All.SelectMany(framework => FrameworkContract.Rules.Select(rule => (framework.Name, rule))))
+            {
+                all.Add(framework, rule);
+            }
+
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sampled))]
+    public void in_a_sample_of_places(string framework, string rule) => new Contract(All.First(shipped => shipped.Name == framework)).Verify(rule);
+
+    private sealed record Shipped(string Name, string Type, IReadOnlyList<(string Name, string Value)> Settings, int Slaves)
+    {
+        /// <summary>Whether it serves for ever, so that its end is a teardown by an operator.</summary>
+        public bool EndsByOperator { get; init; }
+
+        /// <summary>Whether it ends, on purpose, without having given back what it reserved.</summary>
+        public bool KeepsReservations { get; init; }
+    }
+
+    private sealed class Contract(Shipped shipped) : FrameworkContract
+    {
+        protected override ClusterBuilder Cluster => SimulatedCluster.Of(shipped.Slaves).WithFramework(
+            shipped.Type, FrameworkCatalog.Named(shipped.Type), settings: shipped.Settings.ToDictionary(setting => setting.Name, setting => setting.Value));
+
+        protected override int PlacesMost => 80;
+
+        protected override bool KeepsReservations => shipped.KeepsReservations;
+
+        protected override bool IsReached(SimulatedCluster cluster, string framework) =>
+            cluster.Framework<IFrameworkPolicy>(framework) is { } policy && (shipped.EndsByOperator ? policy.IsHealthy : policy.IsDone);
+
+        protected override void Uninstall(SimulatedCluster cluster, string framework)
+        {
+            if (shipped.EndsByOperator)
+            {
+                cluster.Advance(Minutes(1));
+                cluster.Operate(new Domain.Operators.TeardownByOperator(cluster.Master.Framework(framework)!.Id));
+            }
+        }
+    }
+}
