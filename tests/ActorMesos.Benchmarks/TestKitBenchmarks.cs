@@ -1,5 +1,6 @@
 namespace ActorMesos.Benchmarks;
 
+using ActorMesos.Domain.Frameworks;
 using ActorMesos.Frameworks;
 using ActorMesos.TestKit;
 using BenchmarkDotNet.Attributes;
@@ -17,7 +18,13 @@ public class TestKitBenchmarks
 {
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
 
-    private readonly ClusterBuilder _cluster = SimulatedCluster.Of(5).WithFramework("hdfs", FrameworkCatalog.Named("hdfs"));
+    /// <summary>Of a size that five slaves have room for, so that it serves, and its client writes and reads, for most of the time.</summary>
+    private static readonly Dictionary<string, string> Small = new()
+    {
+        ["journal-nodes"] = "1", ["name-nodes"] = "1", ["data-nodes"] = "2", ["replication"] = "2", ["cycle"] = "1h",
+    };
+
+    private readonly ClusterBuilder _cluster = SimulatedCluster.Of(5).WithFramework("hdfs", FrameworkCatalog.Named("hdfs"), settings: Small);
 
     /// <summary>One test.</summary>
     [Benchmark]
@@ -26,6 +33,10 @@ public class TestKitBenchmarks
         using var cluster = _cluster.Start();
         cluster.Advance(TenMinutes);
         cluster.Settle();
+        if (cluster.Framework<IFrameworkPolicy>("hdfs") is not { IsHealthy: true })
+        {
+            throw new InvalidOperationException("the service of the benchmark does not serve");
+        }
     }
 
     /// <summary>One test with each of 200 seeds, on all cores.</summary>

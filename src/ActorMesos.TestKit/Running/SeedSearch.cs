@@ -1,6 +1,10 @@
 using System.Globalization;
+using System.Text;
+using ActorMesos.Domain.Randomness;
+using ActorMesos.Domain.Time;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Shrinking;
+using ActorMesos.TestKit.Own;
 
 namespace ActorMesos.TestKit.Running;
 
@@ -85,7 +89,23 @@ internal sealed class SeedSearch(ClusterParts parts, Action<SimulatedCluster> bo
     {
         var (before, after) = (ShrinkReport.Count(report.Before), ShrinkReport.Count(report.After));
         var none = after == 0 ? "it fails without any fault" : $"without any one of what is left, it does not fail this way";
-        return before == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"shrunk from {before} faults to {after} in {report.Runs} runs: {none}\n");
+        return before == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"shrunk from {before} faults to {after} in {report.Runs} runs: {none}\n") + Own(report);
+    }
+
+    /// <summary>What has become of the faults of the test's own, which no text of a scenario can repeat.</summary>
+    private static string Own(ShrinkReport report)
+    {
+        var text = new StringBuilder();
+        foreach (var before in report.Before.Faults.Where(fault => fault.Fault is OwnFault))
+        {
+            var left = report.After.Faults.FirstOrDefault(fault => fault.Fault.Kind.Name == before.Fault.Kind.Name);
+            var said = left is null ? "is not needed for it"
+                : left == before ? null
+                : $"is now at {DurationText.Write(left.At)} for {DurationText.Write(((ConstantDuration)left.Fault.For).Value)}";
+            text.Append(said is null ? "" : $"your own fault '{before.Fault.Kind.Summary}' {said}\n");
+        }
+
+        return text.ToString();
     }
 
     private static void Lower(ref int least, int value)

@@ -39,6 +39,7 @@ public sealed class OwnSpecs
             }));
 
         failure.Message.ShouldContain("shrunk from 2 faults to 1");
+        failure.Message.ShouldContain("your own fault 'second' is not needed for it");
     }
 
     [Fact]
