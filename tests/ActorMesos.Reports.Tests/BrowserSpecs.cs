@@ -56,7 +56,7 @@ public sealed class BrowserSpecs : IAsyncLifetime
     {
         var page = await Open(1280);
 
-        var volume = await page.EvaluateAsync<double[]>("() => { const chart = ActorMesos.charts()[0], one = chart.placed.find(span => span.lane === 'volume'); return [one.value[0], one.value[1], chart.convertToPixel({ xAxisIndex: 0 }, one.value[0]), chart.convertToPixel({ xAxisIndex: 0 }, one.value[1])]; }");
+        var volume = await page.EvaluateAsync<double[]>("() => { const chart = ActorMesos.charts()[0], one = chart.placed.find(span => span.lane === 'volume'); return [one.from, one.to, chart.convertToPixel({ xAxisIndex: 0 }, one.value[0]), chart.convertToPixel({ xAxisIndex: 0 }, one.value[1])]; }");
 
         volume[0].ShouldBe(1.02867);
         volume[1].ShouldBe(2.0276855);

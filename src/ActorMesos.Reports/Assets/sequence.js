@@ -1,6 +1,6 @@
 // The sequence of messages: of a window of time, or of the lines that led to one line.
 const ActorMesosSequence = (() => {
-  const page = 40, step = 26;
+  const page = 40, step = 26, narrowest = 34;
 
   // A row: number, seconds, event, from, to, kind, cause, payload.
   function picture(parent, rows, chart, clock, safe) {
@@ -8,17 +8,21 @@ const ActorMesosSequence = (() => {
     for (const row of rows) for (const node of [row[3], row[4]]) if (node && !nodes.includes(node)) nodes.push(node);
     if (!nodes.length) nodes.push("everything");
     const at = new Map(nodes.map((node, index) => [node, index]));
-    return chart(parent, 70 + rows.length * step, {
-      grid: { left: 8, right: 20, top: 42, bottom: 6, containLabel: true },
+    const wide = document.createElement("div");
+    wide.className = "wide";
+    parent.append(wide);
+    const ink = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+    const made = chart(wide, 70 + rows.length * step, {
+      grid: { left: 8, right: 30, top: 46, bottom: 6, containLabel: true },
       tooltip: { confine: true, extraCssText: "max-width:420px;white-space:normal;overflow-wrap:anywhere", formatter: item => { const row = rows[item.dataIndex]; return `<b>${safe(row[5])}</b> ${safe(row[2])}<br>line ${row[0]}${row[6] ? ", because of line " + row[6] : ""}<br>${clock(row[1])}<br>${safe(row[3] ?? "")}${row[3] && row[4] ? " → " : ""}${safe(row[4] ?? "")}<br>${safe(row[7]).slice(0, 400)}`; } },
-      xAxis: { type: "category", data: nodes, position: "top", axisTick: { show: false }, axisLabel: { interval: 0, fontSize: 11, rotate: nodes.length > 6 ? 20 : 0, width: 110, overflow: "truncate" }, splitLine: { show: false } },
+      xAxis: { type: "category", data: nodes, position: "top", axisTick: { show: false }, axisLabel: { interval: 0, fontSize: 11, rotate: nodes.length > 5 ? 25 : 0, width: 110, overflow: "truncate" }, splitLine: { show: false } },
       yAxis: { type: "category", inverse: true, data: rows.map(row => clock(row[1])), axisTick: { show: false }, axisLabel: { interval: 0, fontSize: 10 }, splitLine: { show: false } },
       series: [{ type: "custom", encode: { x: 0, y: 2 }, data: rows.map((row, index) => [at.get(row[3] ?? row[4]) ?? 0, at.get(row[4] ?? row[3]) ?? 0, index]),
         renderItem: (params, api) => {
           const row = rows[params.dataIndex], start = api.coord([api.value(0), api.value(2)]), end = api.coord([api.value(1), api.value(2)]);
-          const isMessage = row[3] && row[4] && row[3] !== row[4], colour = row[2] === "lost" ? "#D55E00" : row[2] === "fault" ? "#b07400" : isMessage ? "#0072B2" : "#006b4f";
-          const area = params.coordSys, lives = params.dataIndex > 0 ? [] : nodes.map((_, index) => { const x = api.coord([index, 0])[0]; return { type: "line", shape: { x1: x, y1: area.y, x2: x, y2: area.y + area.height }, style: { stroke: "#c4ccd4", lineDash: [4, 4] }, silent: true }; });
-          const label = (x, y, align) => ({ type: "text", style: { text: row[5] + (row[2] === "lost" ? " ✗ lost" : ""), x, y, textAlign: align, textVerticalAlign: "bottom", fontSize: 11, fill: "#1b1f24" } });
+          const isMessage = row[3] && row[4] && row[3] !== row[4], colour = row[2] === "lost" ? "#D55E00" : row[2] === "fault" ? "#b07400" : isMessage ? ink("--message") : ink("--good");
+          const area = params.coordSys, lives = params.dataIndex > 0 ? [] : nodes.map((_, index) => { const x = api.coord([index, 0])[0]; return { type: "line", shape: { x1: x, y1: area.y, x2: x, y2: area.y + area.height }, style: { stroke: ink("--line"), lineDash: [4, 4] }, silent: true }; });
+          const label = (x, y, align) => ({ type: "text", style: { text: row[5] + (row[2] === "lost" ? " ✗ lost" : ""), x, y, textAlign: align, textVerticalAlign: "bottom", fontSize: 11, fill: ink("--ink") } });
           if (!isMessage) {
             const isRight = start[0] > area.x + area.width * .75;
             return { type: "group", children: [...lives, { type: "rect", shape: { x: start[0] - 5, y: start[1] - 5, width: 10, height: 10 }, style: { fill: colour } }, label(start[0] + (isRight ? -9 : 9), start[1] + 6, isRight ? "right" : "left")] };
@@ -30,6 +34,9 @@ const ActorMesosSequence = (() => {
             label((start[0] + end[0]) / 2, start[1] - 2, "center")] };
         } }],
     }, "sequence of messages");
+    made.getDom().style.minWidth = `${110 + nodes.length * narrowest}px`;
+    made.resize();
+    return made;
   }
 
   function section(parent, run, tools) {
@@ -43,7 +50,8 @@ const ActorMesosSequence = (() => {
     const show = (chosen, text) => {
       current = chosen;
       const part = chosen.slice(first, first + page);
-      echarts.getInstanceByDom(box.firstChild ?? box)?.dispose();
+      const before = box.querySelector(".chart");
+      if (before) echarts.getInstanceByDom(before)?.dispose();
       box.replaceChildren();
       note.textContent = text ?? `${chosen.length ? first + 1 : 0} to ${first + part.length} of ${chosen.length} lines`;
       if (part.length) picture(box, part, chart, clock, safe);

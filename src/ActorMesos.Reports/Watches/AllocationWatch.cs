@@ -58,7 +58,7 @@ public sealed class AllocationWatch(TimeGrid grid) : ISection
         foreach (var (key, curve) in _curves)
         {
             var parts = key.Split('|');
-            rows.Add(new JsonObject { ["what"] = parts[0], ["role"] = parts[1], ["resource"] = parts[2], ["values"] = curve.Print() });
+            rows.Add(curve.PrintInto(new JsonObject { ["what"] = parts[0], ["role"] = parts[1], ["resource"] = parts[2] }));
         }
 
         return rows;

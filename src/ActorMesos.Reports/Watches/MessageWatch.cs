@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json.Nodes;
 using ActorMesos.Reports.Lines;
 
@@ -15,8 +17,8 @@ public sealed class MessageWatch((long From, long To)? window) : ISection
 
     private const int PayloadMost = 110;
 
-    private readonly List<JsonArray> _first = [];
-    private readonly Queue<JsonArray> _last = [];
+    private readonly List<Kept> _first = [];
+    private readonly Queue<Kept> _last = [];
     private readonly SortedDictionary<string, (string Event, string Kind, long Count)> _kinds = new(StringComparer.Ordinal);
     private long _leftOut;
 
@@ -36,11 +38,11 @@ public sealed class MessageWatch((long From, long To)? window) : ISection
 
         if (_first.Count < HalfMost)
         {
-            _first.Add(Row(line));
+            _first.Add(Of(line));
             return;
         }
 
-        _last.Enqueue(Row(line));
+        _last.Enqueue(Of(line));
         if (_last.Count > HalfMost)
         {
             _last.Dequeue();
@@ -53,15 +55,21 @@ public sealed class MessageWatch((long From, long To)? window) : ISection
     {
         ["left_out"] = _leftOut,
         ["kinds"] = new JsonArray([.. _kinds.Values.OrderByDescending(kind => kind.Count).Select(kind => new JsonArray(kind.Event, kind.Kind, kind.Count))]),
-        ["rows"] = new JsonArray([.. _first.Concat(_last).Select(row => row.DeepClone())]),
+        ["rows"] = new JsonArray([.. _first.Concat(_last).Select(line => line.Print())]),
     };
 
-    /// <summary>Number, seconds, event, from, to, kind, cause, and the beginning of the payload.</summary>
-    private static JsonArray Row(EventLine line)
+    private static Kept Of(EventLine line) => new(line.Number, line.At, line.Event, line.From, line.To, line.Kind, line.Cause, Beginning(JsonMarshal.GetRawUtf8Value(line.Payload)));
+
+    private static string Beginning(ReadOnlySpan<byte> payload)
     {
-        var payload = line.Payload.GetRawText();
-        return new JsonArray(
-            line.Number, TimeGrid.Seconds(line.At), line.Event, line.From, line.To, line.Kind, line.Cause,
-            payload.Length <= PayloadMost ? payload : payload[..PayloadMost] + "…");
+        // No character takes more than three bytes, of those that take one place in a text.
+        var text = Encoding.UTF8.GetString(payload[..Math.Min(payload.Length, (3 * PayloadMost) + 3)]);
+        return text.Length <= PayloadMost && payload.Length <= 3 * PayloadMost ? text : text[..Math.Min(text.Length, PayloadMost)] + "…";
+    }
+
+    private sealed record Kept(long Number, long At, string Event, string? From, string? To, string Kind, long Cause, string Payload)
+    {
+        /// <summary>Number, seconds, event, from, to, kind, cause, and the beginning of the payload.</summary>
+        public JsonArray Print() => [Number, TimeGrid.Seconds(At), Event, From, To, Kind, Cause, Payload];
     }
 }

@@ -15,17 +15,20 @@ public static class FailureChain
         ArgumentNullException.ThrowIfNull(failure);
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(events);
-        if (failure.Line > 0)
+        // What is found wrong once all is healed, nobody did then; and what never came to pass has no line. What became of its node last is
+        // the nearest thing to one.
+        var chain = failure.Line > 0 ? events.Chain(failure.Line) : [];
+        var isOfEnd = chain is [{ Kind: nameof(EverythingHealed) }];
+        if (chain.Count > 0 && !isOfEnd)
         {
-            return events.Chain(failure.Line);
+            return chain;
         }
 
-        // What never came to pass has no line: what its node did last is the nearest thing to one.
         var words = failure.Message.Split([' ', ',', ':', ';', '/', '\''], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         var node = scenario.SlaveNodes().Select(slave => slave.Name.Value)
             .Concat(scenario.Frameworks.Select(framework => framework.Name.Value))
             .FirstOrDefault(words.Contains);
-        var last = node is null ? [] : events.Last(events.Count, 1, line => string.Equals(line.To, node, StringComparison.Ordinal));
-        return last is [var line] ? events.Chain(line.Number) : [];
+        var last = node is null ? [] : events.Last(events.Count, 1, line => string.Equals(line.To, node, StringComparison.Ordinal) && (!isOfEnd || string.Equals(line.Event, "changed", StringComparison.Ordinal)));
+        return last is [var line] ? events.Chain(line.Number) : chain;
     }
 }
