@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ActorMesos.Cli.Output;
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
@@ -39,21 +40,26 @@ internal static class AllocatorBenchmark
                 Sorter = parsed.GetValue(sorter),
                 Seed = 1,
             };
-            Measure(settings, 200, 20, 100);
-            var result = Measure(settings, parsed.GetValue(slaves), parsed.GetValue(frameworks), parsed.GetValue(rounds));
+            var line = BenchOption.Progress(parsed);
+            var result = line.Watch(() =>
+            {
+                Measure(settings, 200, 20, 100, line);
+                return Measure(settings, parsed.GetValue(slaves), parsed.GetValue(frameworks), parsed.GetValue(rounds), line);
+            });
             Console.WriteLine(result.ToJsonString());
             return 0;
         });
         return verb;
     }
 
-    private static JsonObject Measure(AllocatorSettings settings, int slaves, int frameworks, int roundsMost)
+    private static JsonObject Measure(AllocatorSettings settings, int slaves, int frameworks, int roundsMost, ProgressLine line)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var allocator = new HierarchicalAllocator(settings);
         var watch = Stopwatch.StartNew();
         Fill(allocator, slaves, frameworks);
         var filled = watch.Elapsed;
+        var progress = new BenchProgress(line, "allocator", "filters", (long)slaves * frameworks);
         var seconds = new List<double>();
         var declined = 0L;
         var (quiet, offersOfFirst) = (0, 0);
@@ -71,6 +77,7 @@ internal static class AllocatorBenchmark
 
             declined += given.Count;
             quiet = given.Count == 0 ? quiet + 1 : 0;
+            progress.Show(declined);
         }
 
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using ActorMesos.Cli.Output;
 using ActorMesos.Cli.Verbs;
 using ActorMesos.Simulation.Exploration;
 using ActorMesos.Simulation.Scenarios;
@@ -31,19 +32,24 @@ internal static class ExploreBenchmark
         {
             var atOnce = JobsOption.Read(parsed, jobs);
             var scenario = ScenarioFile.ReadText("benchmark", Text, Composition.Composition.Catalog.Names, ScenarioOverrides.None).Scenario!;
-            Measure(scenario, 20, atOnce);
-            Console.WriteLine(Measure(scenario, parsed.GetValue(seeds), atOnce).ToJsonString());
+            var line = BenchOption.Progress(parsed);
+            Console.WriteLine(line.Watch(() =>
+            {
+                Measure(scenario, 20, atOnce, line);
+                return Measure(scenario, parsed.GetValue(seeds), atOnce, line);
+            }).ToJsonString());
             return 0;
         });
         return verb;
     }
 
-    private static JsonObject Measure(Scenario scenario, int seeds, int jobs)
+    private static JsonObject Measure(Scenario scenario, int seeds, int jobs, ProgressLine line)
     {
         var watch = Stopwatch.StartNew();
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         var plan = ExplorePlan.OfSeeds(scenario, [.. Enumerable.Range(1, seeds).Select(seed => (long)seed)]);
-        var report = new Explorer(new MemoryRunner(Composition.Composition.Catalog), jobs).Explore(plan, [], CancellationToken.None);
+        var progress = new BenchProgress(line, "explore", "seeds", seeds);
+        var report = new Explorer(new MemoryRunner(Composition.Composition.Catalog), jobs) { Progress = now => progress.Show(now.Done) }.Explore(plan, [], CancellationToken.None);
         var busy = Process.GetCurrentProcess().TotalProcessorTime - before;
         return new JsonObject
         {

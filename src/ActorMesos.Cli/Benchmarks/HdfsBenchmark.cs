@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ActorMesos.Cli.Output;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Programs;
@@ -26,13 +27,14 @@ internal static class HdfsBenchmark
         var verb = new Command("hdfs", "Memory and seconds of an HDFS that is filled with blocks, loses a DataNode, and copies what that one held.") { dataNodes, blocks };
         verb.SetAction(parsed =>
         {
-            Console.WriteLine(Measure(Math.Max(4, parsed.GetValue(dataNodes)), parsed.GetValue(blocks)).ToJsonString());
+            var line = BenchOption.Progress(parsed);
+            Console.WriteLine(line.Watch(() => Measure(Math.Max(4, parsed.GetValue(dataNodes)), parsed.GetValue(blocks), line)).ToJsonString());
             return 0;
         });
         return verb;
     }
 
-    private static JsonObject Measure(int dataNodes, int blocks)
+    private static JsonObject Measure(int dataNodes, int blocks, ProgressLine line)
     {
         var kind = FrameworkCatalog.Named("hdfs");
         var programs = kind.Programs(FrameworkSettings.Defaults(kind.Type));
@@ -62,7 +64,12 @@ internal static class HdfsBenchmark
         var watch = Stopwatch.StartNew();
         var writers = new HdfsWriters(cluster, nameNodes, WriterCount, blocks);
         writers.Begin();
-        cluster.RunFor(LongEnough, () => writers.AreDone);
+        var filling = new BenchProgress(line, "filled", "blocks", blocks, every: 1000);
+        cluster.RunFor(LongEnough, () =>
+        {
+            filling.Show(writers.Begun);
+            return writers.AreDone;
+        });
         cluster.RunFor(TimeSpan.FromMinutes(1));
         var filled = watch.Elapsed;
         var bytes = GC.GetTotalMemory(forceFullCollection: true);
@@ -71,7 +78,13 @@ internal static class HdfsBenchmark
         cluster.End(new NodeName("host-data-1/hdfs-data-1"));
         cluster.RunFor(TimeSpan.FromMinutes(11), () => figures["hdfs.under-replicated-blocks"] > 0);
         var lacking = figures["hdfs.under-replicated-blocks"];
-        cluster.RunFor(LongEnough, () => figures["hdfs.under-replicated-blocks"] == 0);
+        var copying = new BenchProgress(line, "copied", "blocks", (long)lacking);
+        cluster.RunFor(LongEnough, () =>
+        {
+            var left = figures["hdfs.under-replicated-blocks"];
+            copying.Show((long)(lacking - left));
+            return left == 0;
+        });
         return new JsonObject
         {
             ["bench"] = "hdfs",

@@ -17,6 +17,9 @@ internal sealed class HdfsWriters(ProgramCluster cluster, IReadOnlyList<NodeName
 
     public bool AreDone => _busy == 0;
 
+    /// <summary>How many blocks some writer has taken upon itself.</summary>
+    public int Begun => _begun;
+
     public void Begin()
     {
         cluster.Outside = (_, to, message) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ActorMesos.Cli.Output;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Resources;
@@ -27,14 +28,18 @@ internal static class JournalBenchmark
         var verb = new Command("journal", "Events persisted and slaves recovered per second, beside raw SQLite.") { slaves, events };
         verb.SetAction(parsed =>
         {
-            Measure(200, 2000);
-            Console.WriteLine(Measure(parsed.GetValue(slaves), parsed.GetValue(events)).ToJsonString());
+            var line = BenchOption.Progress(parsed);
+            Console.WriteLine(line.Watch(() =>
+            {
+                Measure(200, 2000, line);
+                return Measure(parsed.GetValue(slaves), parsed.GetValue(events), line);
+            }).ToJsonString());
             return 0;
         });
         return verb;
     }
 
-    private static JsonObject Measure(int slaves, int events)
+    private static JsonObject Measure(int slaves, int events, ProgressLine line)
     {
         var folder = Directory.CreateTempSubdirectory("actormesos-bench-").FullName;
         try
@@ -45,8 +50,8 @@ internal static class JournalBenchmark
                 throw new IOException(refusal.Reason);
             }
 
-            var persisted = Persist(file, slaves, events, out var streamed);
-            var oneByOne = Recover(file, slaves);
+            var persisted = Persist(file, slaves, events, line, out var streamed);
+            var oneByOne = Recover(file, slaves, line);
             var raw = RawRows.Measure(file, Path.Combine(folder, "raw.db"));
             return new JsonObject
             {
@@ -65,7 +70,7 @@ internal static class JournalBenchmark
         }
     }
 
-    private static double Persist(string file, int slaves, int events, out double recoveredPerSecond)
+    private static double Persist(string file, int slaves, int events, ProgressLine line, out double recoveredPerSecond)
     {
         using var journal = new SqliteJournal(file);
         using var recorder = new Recorder(RecordingJson.Options, stream: null);
@@ -76,6 +81,7 @@ internal static class JournalBenchmark
         world.RunUntil(TimeSpan.FromSeconds(10));
         var names = world.SlaveNodes.ToList();
         var master = world.Network.Node("master");
+        seen.OnCheckpointed = new(line, "persisted", "events", events, every: 256);
         var watch = Stopwatch.StartNew();
         for (var sent = 0; sent < events; sent++)
         {
@@ -86,22 +92,23 @@ internal static class JournalBenchmark
         world.RunUntil(TimeSpan.FromMinutes(10), () => seen.Checkpointed >= events);
         var perSecond = events / watch.Elapsed.TotalSeconds;
         world.PowerOff();
-        recoveredPerSecond = Recover(world, seen, slaves, TimeSpan.FromHours(1));
+        recoveredPerSecond = Recover(world, seen, slaves, TimeSpan.FromHours(1), line);
         return perSecond;
     }
 
-    private static double Recover(string file, int slaves)
+    private static double Recover(string file, int slaves, ProgressLine line)
     {
         using var journal = new SqliteJournal(file, streamed: false);
         using var recorder = new Recorder(RecordingJson.Options, stream: null);
         using var world = new World(Plan(slaves), journal, recorder);
         var seen = new Seen();
         world.Add(seen);
-        return Recover(world, seen, slaves, TimeSpan.FromHours(2));
+        return Recover(world, seen, slaves, TimeSpan.FromHours(2), line);
     }
 
-    private static double Recover(World world, Seen seen, int slaves, TimeSpan at)
+    private static double Recover(World world, Seen seen, int slaves, TimeSpan at, ProgressLine line)
     {
+        seen.OnRecovered = new(line, "recovered", "slaves", slaves, every: 64);
         var watch = Stopwatch.StartNew();
         world.PowerOn(at, withFrameworks: false);
         world.RunUntil(at + TimeSpan.FromMinutes(1), () => seen.Recovered >= slaves);
@@ -126,10 +133,22 @@ internal static class JournalBenchmark
 
         public long Recovered { get; private set; }
 
+        public BenchProgress? OnCheckpointed { get; set; }
+
+        public BenchProgress? OnRecovered { get; set; }
+
         public void Saw(Instant at, string node, object happened)
         {
-            Checkpointed += happened is ResourcesCheckpointed ? 1 : 0;
-            Recovered += happened is SlaveRecovered ? 1 : 0;
+            if (happened is ResourcesCheckpointed)
+            {
+                Checkpointed++;
+                OnCheckpointed?.Show(Checkpointed);
+            }
+            else if (happened is SlaveRecovered)
+            {
+                Recovered++;
+                OnRecovered?.Show(Recovered);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ActorMesos.Cli.Output;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
@@ -37,21 +38,25 @@ internal static class OffersBenchmark
         var verb = new Command("offers", "Messages per second from offer to acknowledged end, and memory per slave.") { slaves, frameworks, tasks };
         verb.SetAction(parsed =>
         {
-            for (var round = 0; round < WarmUpRounds; round++)
+            var line = BenchOption.Progress(parsed);
+            Console.WriteLine(line.Watch(() =>
             {
-                Measure(WarmUpSlaves, parsed.GetValue(frameworks), tasks: 20);
-            }
+                for (var round = 0; round < WarmUpRounds; round++)
+                {
+                    Measure(WarmUpSlaves, parsed.GetValue(frameworks), 20, "warming up", line);
+                }
 
-            Console.WriteLine(Measure(parsed.GetValue(slaves), parsed.GetValue(frameworks), parsed.GetValue(tasks)).ToJsonString());
+                return Measure(parsed.GetValue(slaves), parsed.GetValue(frameworks), parsed.GetValue(tasks), "offers", line);
+            }).ToJsonString());
             return 0;
         });
         return verb;
     }
 
-    private static JsonObject Measure(int slaves, int frameworks, int tasks)
+    private static JsonObject Measure(int slaves, int frameworks, int tasks, string title, ProgressLine line)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var finished = new FinishedTasks();
+        var finished = new FinishedTasks(new BenchProgress(line, title, "tasks", (long)slaves * tasks, every: 256));
         using var journal = new MemoryJournal();
         using var recorder = new Recorder(RecordingJson.Options, stream: null);
         using var world = new World(Plan(slaves, frameworks, tasks), journal, recorder);
@@ -110,11 +115,16 @@ internal static class OffersBenchmark
 
     private static string Name(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number}");
 
-    private sealed class FinishedTasks : IObserver
+    private sealed class FinishedTasks(BenchProgress progress) : IObserver
     {
         public long Count { get; private set; }
 
-        public void Saw(Instant at, string node, object happened) =>
-            Count += happened is TaskUpdated { Status.State: TaskState.Finished } ? 1 : 0;
+        public void Saw(Instant at, string node, object happened)
+        {
+            if (happened is TaskUpdated { Status.State: TaskState.Finished })
+            {
+                progress.Show(++Count);
+            }
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorMesos.Simulation.Exploration;
 
 namespace ActorMesos.Cli.Output;
@@ -15,11 +14,20 @@ internal sealed class ExploreLine(bool isQuiet)
     public T Watch<T>(Func<T> explore) => _line.Watch(explore);
 
     /// <summary>Shows how far the exploration is, if it is time to.</summary>
-    public void Show(ExploreProgress progress) => _line.Show(() =>
+    public void Show(ExploreProgress progress) => _line.Show(() => View(progress, Elapsed));
+
+    internal static ProgressView View(ExploreProgress progress, TimeSpan elapsed)
     {
-        var remaining = TimeSpan.FromSeconds(Elapsed.TotalSeconds / Math.Max(1, progress.Done) * (progress.Planned - progress.Done));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{progress.Done} of {progress.Planned} runs, {progress.Done / Math.Max(0.001, Elapsed.TotalMinutes):0} a minute, {ClockText.Of(remaining)} to go, {progress.Failed} failed in {progress.Groups} ways, {progress.Markers} markers reached");
-    });
+        var rate = new Rate(progress.Done, progress.Planned, elapsed);
+        return new(
+            Text($"{progress.Done} of {progress.Planned} runs"),
+            rate.Fraction,
+            [
+                ("speed", Text($"{rate.PerMinute:0} a minute, {rate.Remaining} to go")),
+                ("failed", progress.Failed == 0 ? "none" : Text($"{progress.Failed}, in {progress.Groups} {(progress.Groups == 1 ? "way" : "ways")}")),
+                ("markers", Text($"{progress.Markers} reached")),
+            ]);
+    }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using Spectre.Console;
 
 namespace ActorMesos.Cli.Output;
 
-/// <summary>How far something is: one line that changes, on a terminal; elsewhere a new line every few seconds; nothing where it is to be quiet.</summary>
+/// <summary>How far something is: lines that change in place, on a terminal; elsewhere a new line every few seconds; nothing where it is to be quiet.</summary>
 /// <param name="isQuiet">Whether nothing is shown.</param>
-/// <param name="isLive">Whether the line may change; false where other output would come between.</param>
+/// <param name="isLive">Whether lines may change in place; false where other output would come between.</param>
 internal sealed class ProgressLine(bool isQuiet, bool isLive = true)
 {
     private static readonly TimeSpan LiveEvery = TimeSpan.FromMilliseconds(200);
@@ -13,21 +12,27 @@ internal sealed class ProgressLine(bool isQuiet, bool isLive = true)
 
     private readonly bool _isLive = isLive && Terminal.IsLive && !isQuiet;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private StatusContext? _status;
+    private Action<ProgressView>? _draw;
     private TimeSpan _shown;
 
     /// <summary>The wall-clock time since the beginning.</summary>
     public TimeSpan Elapsed => _watch.Elapsed;
 
-    /// <summary>Does something under watch.</summary>
-    public T Watch<T>(Func<T> something) => !_isLive ? something() : Terminal.Error.Status().Start("starting", status =>
+    /// <summary>Does something under watch; when it has ended, nothing of what was shown in place is left.</summary>
+    public T Watch<T>(Func<T> something)
     {
-        _status = status;
-        return something();
-    });
+        if (!_isLive)
+        {
+            return something();
+        }
 
-    /// <summary>Shows the line, if it is time to.</summary>
-    public void Show(Func<string> line)
+        using var screen = new LiveScreen(Terminal.Error);
+        _draw = screen.Show;
+        return something();
+    }
+
+    /// <summary>Shows how far it is, if it is time to. One call at a time.</summary>
+    public void Show(Func<ProgressView> view)
     {
         if (isQuiet || _watch.Elapsed - _shown < (_isLive ? LiveEvery : PlainEvery))
         {
@@ -35,20 +40,13 @@ internal sealed class ProgressLine(bool isQuiet, bool isLive = true)
         }
 
         _shown = _watch.Elapsed;
-        if (_status is { } status)
+        if (_draw is { } draw)
         {
-            status.Status(Markup.Escape(Fitted(line())));
+            draw(view());
         }
         else
         {
-            Console.Error.WriteLine(line());
+            Console.Error.WriteLine(view().Line);
         }
-    }
-
-    /// <summary>A line that is broken could not be overwritten; beside it stands the sign that turns.</summary>
-    private static string Fitted(string line)
-    {
-        var width = Math.Max(20, Terminal.Error.Profile.Width - 3);
-        return line.Length <= width ? line : line[..(width - 1)] + "…";
     }
 }

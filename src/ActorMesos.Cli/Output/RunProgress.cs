@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorMesos.Cli.Runs;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Worlds;
@@ -8,9 +7,10 @@ namespace ActorMesos.Cli.Output;
 /// <summary>How far a run is.</summary>
 internal sealed class RunProgress(RunRequest request)
 {
-    // Documents and a line that changes would overwrite each other.
-    private readonly ProgressLine _line = new(request.IsQuiet, isLive: !request.Scenario.PrintDocuments);
+    private const int FaultsMost = 3;
 
+    // Documents and lines that change in place would overwrite each other.
+    private readonly ProgressLine _line = new(request.IsQuiet, isLive: !request.Scenario.PrintDocuments);
     private readonly RunTally _tally = new();
 
     /// <summary>The wall-clock time since the beginning.</summary>
@@ -25,28 +25,56 @@ internal sealed class RunProgress(RunRequest request)
     /// <summary>Runs under watch.</summary>
     public RunOutcome Watch(Func<RunOutcome> run) => _line.Watch(run);
 
+    /// <summary>Follows a run that has not started yet.</summary>
+    public void Follow(ScenarioRun run)
+    {
+        if (!request.IsQuiet)
+        {
+            run.World.Add(_tally);
+            run.Progress = _ => _line.Show(() => View(run));
+        }
+    }
+
     /// <summary>The world has started.</summary>
     public void Started(World world)
     {
         StartedAfter = Elapsed;
         StartedAt = world.Now;
-        if (!request.IsQuiet)
-        {
-            world.Add(_tally);
-        }
     }
 
-    /// <summary>Shows how far the world is, if it is time to.</summary>
-    public void Show(World world) => _line.Show(() => Line(world));
-
-    private string Line(World world)
+    private ProgressView View(ScenarioRun run)
     {
-        var scenario = request.Scenario;
+        var (scenario, world) = (request.Scenario, run.World);
         var passed = world.Now - StartedAt;
-        var where = passed < scenario.Duration ? $"of {ClockText.Of(scenario.Duration)}" : "all healed, waiting for what is expected";
-        var speed = passed.TotalSeconds / Math.Max(0.001, (Elapsed - StartedAfter).TotalSeconds);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{ClockText.Of(passed)} {where}, x{speed:0}, {world.Network.Delivered} messages, {world.SlaveNodes.Count(world.IsUp)} of {world.SlaveNodes.Count()} slaves up, {_tally.Tasks} tasks, {_tally.Volumes} volumes, {_tally.Faults} faults in force, all invariants hold");
+        var rate = new Rate(passed.TotalSeconds, scenario.Duration.TotalSeconds, Elapsed - StartedAfter);
+        var isHealed = passed >= scenario.Duration;
+        var (slaves, up) = (world.SlaveNodes.Count(), world.SlaveNodes.Count(world.IsUp));
+        return new(
+            isHealed ? $"{ClockText.Of(passed)}, all healed" : $"{ClockText.Of(passed)} of {ClockText.Of(scenario.Duration)}",
+            isHealed ? null : rate.Fraction,
+            [
+                ("speed", Text($"x{rate.PerSecond:0}, ") + (isHealed ? "waiting for what is expected" : $"{rate.Remaining} to go")),
+                ("slaves", Text($"{up} up, {slaves - up} down")),
+                ("tasks", Text($"{_tally.Tasks}")),
+                ("volumes", Text($"{_tally.Volumes}")),
+                ("faults", Faults(run.FaultsInForce)),
+                ("invariants", Invariants(run.Invariants)),
+                ("messages", Text($"{world.Network.Delivered} delivered, {world.Network.Lost} lost")),
+            ]);
     }
+
+    internal static string Faults(IReadOnlyList<string> faults) => faults.Count switch
+    {
+        0 => "none in force",
+        <= FaultsMost => string.Join("; ", faults),
+        _ => string.Join("; ", faults.Take(FaultsMost)) + Text($"; and {faults.Count - FaultsMost} more"),
+    };
+
+    internal static string Invariants(IReadOnlyList<InvariantOutcome> invariants)
+    {
+        var others = invariants.Where(invariant => !string.Equals(invariant.Status, "holds", StringComparison.Ordinal)).ToList();
+        return string.Join("; ", others.Select(invariant => $"{invariant.Name} {invariant.Status}").Prepend(Text($"{invariants.Count - others.Count} hold")));
+    }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -9,8 +9,8 @@ internal static class Terminal
 
     public static IAnsiConsole Error { get; } = On(Console.Error);
 
-    /// <summary>Whether lines that are written over and over can be seen at all.</summary>
-    public static bool IsLive => !Console.IsErrorRedirected && Error.Profile.Capabilities is { Ansi: true, Interactive: true };
+    /// <summary>Whether lines that are written over and over can be seen at all; what builds and tests keeps them all in its log.</summary>
+    public static bool IsLive => !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("CI") is null or "" or "false" && Error.Profile.Capabilities is { Ansi: true, Interactive: true };
 
     /// <summary>How wide a line of output may be; what goes into a file or a pipe is never broken.</summary>
     public static int Width => Console.IsOutputRedirected ? int.MaxValue : Math.Max(40, Out.Profile.Width);

@@ -103,8 +103,8 @@ internal static class RunExecution
                 screen.Start();
                 progress.Started(world);
             },
-            Progress = progress.Show,
         };
+        progress.Follow(run);
         if (request.Scenario.PrintDocuments && !request.IsQuiet)
         {
             run.World.Add(new DocumentPrinter(Console.Out));

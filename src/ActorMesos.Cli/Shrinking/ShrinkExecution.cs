@@ -29,7 +29,7 @@ internal static class ShrinkExecution
         var line = new ProgressLine(request.IsQuiet);
         var shrinker = new Shrinker(new MemoryRunner(Composition.Composition.Catalog), Composition.Composition.Catalog, request.Jobs) 
         {
-            Progress = (runs, left) => line.Show(() => string.Create(CultureInfo.InvariantCulture, $"{runs} runs tried, {runs / Math.Max(0.001, line.Elapsed.TotalMinutes):0} a minute, {left} faults and calls left")),
+            Progress = progress => line.Show(() => ShrinkLine.View(progress, line.Elapsed)),
         };
         var (scenario, group) = (failed.Value.Scenario, failed.Value.Group);
         if (line.Watch(() => shrinker.Shrink(scenario, group, interruption.Token)) is not { } report)

@@ -11,6 +11,7 @@ internal static class BenchVerb
         Benchmarks.AllocatorBenchmark.Create(),
         Benchmarks.JournalBenchmark.Create(),
         Benchmarks.ExploreBenchmark.Create(),
+        Benchmarks.BenchOption.Quiet,
         Benchmarks.HdfsBenchmark.Create(),
     };
 }

@@ -14,6 +14,7 @@ public sealed class StepCurve(TimeGrid grid)
     private readonly double?[] _values = new double?[TimeGrid.Columns];
     private readonly SortedDictionary<int, double> _beyond = [];
     private int _last = -1;
+    private long _at;
     private double _before = None;
     private double _highest = None;
     private double _lowest = None;
@@ -72,12 +73,16 @@ public sealed class StepCurve(TimeGrid grid)
         if (column != _last)
         {
             Close();
-            (_last, _before, _highest, _lowest) = (column, _now, value, value);
+            (_last, _before, _highest, _lowest) = (column, _now, None, None);
+        }
+        else if (at != _at && !double.IsNaN(_now))
+        {
+            // What a value was on its way, at one instant, it never was.
+            _highest = double.IsNaN(_highest) ? _now : Math.Max(_highest, _now);
+            _lowest = double.IsNaN(_lowest) ? _now : Math.Min(_lowest, _now);
         }
 
-        // Comparisons with what is no number are false, so that a gap is never the highest or the lowest.
-        _highest = value > _highest || double.IsNaN(_highest) ? value : _highest;
-        _lowest = value < _lowest || double.IsNaN(_lowest) ? value : _lowest;
+        _at = at;
         _now = value;
         _values[column] = value;
     }

@@ -58,6 +58,9 @@ public sealed class CheckedWorld : IDisposable
     /// <summary>What programs counted.</summary>
     internal FigureWatch Figures { get; }
 
+    /// <summary>The faults that have set in and not healed, in words.</summary>
+    public IReadOnlyList<string> FaultsInForce => [.. _inForce.Now];
+
     /// <summary>How often each marker was passed.</summary>
     public IReadOnlyDictionary<string, long> Reached => _markers.Counts;
 

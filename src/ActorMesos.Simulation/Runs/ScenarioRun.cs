@@ -48,6 +48,12 @@ public sealed class ScenarioRun : IDisposable
     /// <summary>The world that the run drives.</summary>
     public World World => _checked.World;
 
+    /// <summary>How the invariants fare so far, in the order of the catalog.</summary>
+    public IReadOnlyList<InvariantOutcome> Invariants => _checked.Invariants;
+
+    /// <summary>The faults that have set in and not healed, in words.</summary>
+    public IReadOnlyList<string> FaultsInForce => _checked.FaultsInForce;
+
     /// <summary>Called once the world has power, before anything happens in it.</summary>
     public Action<World>? Started { get; set; }
 

@@ -19,13 +19,15 @@ internal sealed class ShrinkTrials(IScenarioRunner runner, SimulationCatalog cat
     /// <summary>Whether the user has ended it: nothing fails any more.</summary>
     public bool IsCancelled => cancelled.IsCancellationRequested;
 
-    /// <summary>Called after each group of runs.</summary>
-    public Action<int>? Progress { get; init; }
+    /// <summary>Called after each group of runs: how many were asked for, and how many candidates of this step come after them.</summary>
+    public Action<int, int>? Progress { get; init; }
 
     /// <summary>The first of the scenarios that fails in the same way; null when none does.</summary>
     public Scenario? First(IEnumerable<Scenario> candidates)
     {
-        foreach (var batch in candidates.Select(Right).OfType<(string Text, Scenario Scenario)>().Chunk(jobs))
+        var all = candidates.ToList();
+        var seen = 0;
+        foreach (var batch in all.Select(Counted).Select(Right).OfType<(string Text, Scenario Scenario)>().Chunk(jobs))
         {
             if (IsCancelled)
             {
@@ -38,15 +40,21 @@ internal sealed class ShrinkTrials(IScenarioRunner runner, SimulationCatalog cat
                 _asked.Add(text);
                 if (_known.GetValueOrDefault(text))
                 {
-                    Progress?.Invoke(Count);
+                    Progress?.Invoke(Count, all.Count - seen);
                     return scenario;
                 }
             }
 
-            Progress?.Invoke(Count);
+            Progress?.Invoke(Count, all.Count - seen);
         }
 
         return null;
+
+        Scenario Counted(Scenario candidate)
+        {
+            seen++;
+            return candidate;
+        }
     }
 
     /// <summary>Whether the scenario fails in the same way.</summary>

@@ -14,8 +14,8 @@ public sealed class Shrinker(IScenarioRunner runner, SimulationCatalog catalog, 
 {
     private const int RoundsMost = 8;
 
-    /// <summary>Called now and then: how many scenarios were run so far, and how many faults and calls are left.</summary>
-    public Action<int, int>? Progress { get; init; }
+    /// <summary>Called after each group of runs.</summary>
+    public Action<ShrinkProgress>? Progress { get; init; }
 
     /// <summary>Whether the slaves, the frameworks and the duration stay as they are, where somebody else depends on them.</summary>
     public bool KeepsCluster { get; init; }
@@ -35,7 +35,7 @@ public sealed class Shrinker(IScenarioRunner runner, SimulationCatalog catalog, 
 
         var wanted = FailureGroup.Of(failure);
         var left = ShrinkReport.Count(scenario);
-        var trials = new ShrinkTrials(runner, catalog, wanted, jobs, cancelled) { Progress = runs => Progress?.Invoke(runs, left) };
+        var trials = new ShrinkTrials(runner, catalog, wanted, jobs, cancelled) { Progress = (runs, stepLeft) => Progress?.Invoke(new(runs, left, stepLeft)) };
 
         // What recurs or is drawn becomes what happened; if that is not the same failure, it stays as it is written.
         var written = scenario with { Faults = [.. outcome.Faults.OrderBy(fault => fault.At)] };
