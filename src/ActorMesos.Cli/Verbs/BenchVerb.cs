@@ -13,5 +13,6 @@ internal static class BenchVerb
         Benchmarks.ExploreBenchmark.Create(),
         Benchmarks.BenchOption.Quiet,
         Benchmarks.HdfsBenchmark.Create(),
+        Benchmarks.ServeBenchmark.Create(),
     };
 }
