@@ -3,6 +3,7 @@ using System.Net;
 using ActorMesos.Protocol;
 using ActorMesos.Protocol.Scheduler;
 using Google.Protobuf;
+using Task = System.Threading.Tasks.Task;
 
 namespace ActorMesos.Http.Tests;
 

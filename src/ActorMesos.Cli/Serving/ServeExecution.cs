@@ -68,7 +68,7 @@ internal static class ServeExecution
             return new Refusal("serve-host", $"--host: found '{request.Host}'; allowed: an address of this machine, such as 127.0.0.1 or 0.0.0.0");
         }
 
-        var settings = new FrontDoorSettings { Host = request.Host, Port = request.Port };
+        var settings = new FrontDoorSettings { Host = request.Host, Port = request.Port, RequestsPerSecond = request.RequestsPerSecond };
         if (request.CredentialsFile is not { } file)
         {
             return settings;

@@ -20,4 +20,6 @@ internal sealed record ServeRequest
     public required bool IsFresh { get; init; }
 
     public required string? CredentialsFile { get; init; }
+
+    public required int? RequestsPerSecond { get; init; }
 }

@@ -23,7 +23,8 @@ internal static class ServeVerb
         var fresh = new Option<bool>("--fresh") { Description = "Starts with an empty cluster, and replaces the journal." };
         var output = new Option<string?>("--out") { Description = "The run's folder, instead of out/serve/SCENARIO.", HelpName = "DIR" };
         var credentials = new Option<string?>("--credentials") { Description = "A file of principals and secrets, one pair in each line or as Mesos's JSON; callers must prove who they are.", HelpName = "FILE" };
-        var verb = new Command("serve", "Serves a simulated cluster over the HTTP API of a Mesos master.") { host, port, speed, journal, fresh, output, credentials };
+        var requests = new Option<string?>("--requests-per-second") { Description = "How many requests each principal, or each address of those who prove nothing, may make in a second.", HelpName = "N" };
+        var verb = new Command("serve", "Serves a simulated cluster over the HTTP API of a Mesos master.") { host, port, speed, journal, fresh, output, credentials, requests };
         options.AddTo(verb);
         verb.SetAction(async (parsed, _) =>
         {
@@ -33,8 +34,8 @@ internal static class ServeVerb
             }
 
             var name = Path.GetFileNameWithoutExtension(parsed.GetValue(options.File)!);
-            var (bound, pace) = (Port(parsed.GetValue(port)!), Speed(parsed.GetValue(speed)!));
-            if ((bound.Refusal ?? pace.Refusal) is { } refusal)
+            var (bound, pace, limit) = (Port(parsed.GetValue(port)!), Speed(parsed.GetValue(speed)!), Requests(parsed.GetValue(requests)));
+            if ((bound.Refusal ?? pace.Refusal ?? limit.Refusal) is { } refusal)
             {
                 return (int)Refused.Say(refusal);
             }
@@ -51,6 +52,7 @@ internal static class ServeVerb
                     JournalFile = parsed.GetValue(journal) ?? Path.Combine("out", "serve", name + ".db"),
                     IsFresh = parsed.GetValue(fresh),
                     CredentialsFile = parsed.GetValue(credentials),
+                    RequestsPerSecond = limit.Value,
                 },
                 interruption);
         });
@@ -60,6 +62,12 @@ internal static class ServeVerb
     private static Result<int> Port(string text) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
         ? port
         : new Refusal("serve-port", $"--port: found '{text}'; allowed: a whole number from 0 to 65535");
+
+    private static Result<int?> Requests(string? text) => text is null
+        ? (int?)null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+            ? count
+            : new Refusal("serve-requests", $"--requests-per-second: found '{text}'; allowed: a whole number from 1");
 
     private static Result<double> Speed(string text) =>
         double.TryParse(text.TrimStart('x'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var speed) && speed is >= Pace.SpeedLeast and <= Pace.SpeedMost

@@ -17,36 +17,48 @@ internal static class AmountsJson
 
     public static void Write(Utf8JsonWriter writer, IEnumerable<Resource> resources)
     {
-        var scalars = new SortedDictionary<string, Scalar>(StringComparer.Ordinal);
-        var others = new SortedDictionary<string, ResourceValue>(StringComparer.Ordinal);
+        Span<Scalar> known = stackalloc Scalar[Always.Length];
+        SortedDictionary<string, Scalar>? scalars = null;
+        SortedDictionary<string, ResourceValue>? others = null;
         foreach (var resource in resources)
         {
             var key = resource.Revocable ? resource.Name + "_revocable" : resource.Name;
-            if (resource.Value.Type == ResourceType.Scalar)
+            if (resource.Value.Type != ResourceType.Scalar)
             {
-                scalars[key] = scalars.GetValueOrDefault(key) + resource.Value.Scalar;
+                others ??= new(StringComparer.Ordinal);
+                others[key] = others.TryGetValue(key, out var sum) ? Join(sum, resource.Value) : resource.Value;
+            }
+            else if (Array.IndexOf(Always, key) is var place and >= 0)
+            {
+                known[place] += resource.Value.Scalar;
             }
             else
             {
-                others[key] = others.TryGetValue(key, out var sum) ? Join(sum, resource.Value) : resource.Value;
+                scalars ??= new(StringComparer.Ordinal);
+                scalars[key] = scalars.GetValueOrDefault(key) + resource.Value.Scalar;
             }
         }
 
         writer.WriteStartObject();
-        foreach (var known in Always)
+        for (var place = 0; place < Always.Length; place++)
         {
-            writer.WriteNumber(known, scalars.GetValueOrDefault(known).Thousandths / 1000m);
-            scalars.Remove(known);
+            writer.WriteNumber(Always[place], known[place].Thousandths / 1000m);
         }
 
-        foreach (var (key, amount) in scalars)
+        if (scalars is not null)
         {
-            writer.WriteNumber(key, amount.Thousandths / 1000m);
+            foreach (var (key, amount) in scalars)
+            {
+                writer.WriteNumber(key, amount.Thousandths / 1000m);
+            }
         }
 
-        foreach (var (key, value) in others)
+        if (others is not null)
         {
-            writer.WriteString(key, value.Type == ResourceType.Ranges ? Print(value.Ranges) : value.Set.ToString());
+            foreach (var (key, value) in others)
+            {
+                writer.WriteString(key, value.Type == ResourceType.Ranges ? Print(value.Ranges) : value.Set.ToString());
+            }
         }
 
         writer.WriteEndObject();

@@ -27,7 +27,8 @@ internal static class OperatorCalls
     /// <param name="exchange">The request.</param>
     /// <param name="call">The call.</param>
     /// <param name="write">Writes what the operator asked to see, where the call shows anything.</param>
-    public static async Task Send(Exchange exchange, DocumentText call, Action<Utf8JsonWriter, OperatorView>? write = null)
+    /// <param name="form">How that looks on the wire; null for JSON.</param>
+    public static async Task Send(Exchange exchange, DocumentText call, Action<Utf8JsonWriter, OperatorView>? write = null, MessageForm? form = null)
     {
         if (OperatorCallJson.Parse(call.Json) is { IsRefused: true, Refusal: { } refusal })
         {
@@ -48,7 +49,7 @@ internal static class OperatorCalls
         }
         else if (await waiting.Answer is { View: { } view })
         {
-            await exchange.AnswerJson(CallDocument.Bytes(writer => write!(writer, view)));
+            await exchange.Answer(CallDocument.Bytes(writer => write!(writer, view)), form ?? MessageForm.Json);
         }
         else
         {

@@ -19,7 +19,7 @@ internal static class ReadEndpoint
     }
 
     /// <summary>Answers with a document.</summary>
-    public static async Task Answer(Exchange exchange, string path, Action<Utf8JsonWriter, MasterView> write)
+    public static async Task Answer(Exchange exchange, string path, Action<Utf8JsonWriter, MasterView> write, MessageForm? form = null)
     {
         var query = exchange.Context.Request.Query.Where(field => field.Key != "jsonp").ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         var key = string.Concat(path, "?", string.Join('&', query.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}")));
@@ -33,6 +33,6 @@ internal static class ReadEndpoint
             return;
         }
 
-        await exchange.AnswerJson(document);
+        await exchange.Answer(document, form ?? MessageForm.Json);
     }
 }

@@ -4,6 +4,7 @@ using ActorMesos.Domain.Wire.Operators;
 using ActorMesos.Http.Operator;
 using ActorMesos.Http.Serving;
 using ActorMesos.Http.Wire;
+using ActorMesos.Protocol.Master;
 using ActorMesos.Simulation.Serving;
 using Microsoft.AspNetCore.Http;
 
@@ -14,7 +15,8 @@ internal static class OperatorApi
 {
     private const string Subscribe = "SUBSCRIBE";
 
-    private static readonly Media Forms = new(MessageForm.Json);
+    private static readonly Media Forms = new(MessageForm.Json, ProtobufForm.Of(Call.Descriptor, Response.Descriptor));
+    private static readonly Media Streams = new(MessageForm.Json, ProtobufForm.Of(Call.Descriptor, Event.Descriptor));
 
     public static async Task Handle(Exchange exchange)
     {
@@ -35,7 +37,7 @@ internal static class OperatorApi
                 await exchange.Answer(StatusCodes.Status400BadRequest, "Failed to validate master::Call: Expecting 'type' to be present");
                 break;
             case Subscribe:
-                await Listen(exchange, form);
+                await Listen(exchange, (await Streams.Answer(exchange))!);
                 break;
             case var type when OperatorCallJson.Types.Contains(type, StringComparer.Ordinal):
                 await OperatorCalls.Send(exchange, call, (writer, view) =>
@@ -47,10 +49,10 @@ internal static class OperatorApi
                     MaintenanceJson.Write(writer, view);
                     writer.WriteEndObject();
                     writer.WriteEndObject();
-                });
+                }, form);
                 break;
             case var type when V1Reads.ByType.ContainsKey(type):
-                await ReadEndpoint.Answer(exchange, type, (writer, view) => V1Reads.Write(writer, type, view));
+                await ReadEndpoint.Answer(exchange, type, (writer, view) => V1Reads.Write(writer, type, view), form);
                 break;
             case var type:
                 var known = OperatorCallJson.Types.Concat(V1Reads.ByType.Keys).Append(Subscribe);

@@ -1,5 +1,6 @@
 using System.Text;
 using ActorMesos.Http.Pacing;
+using ActorMesos.Http.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorMesos.Http.Serving;
@@ -68,6 +69,10 @@ public sealed class Exchange(HttpContext context, FrontDoorServices services, st
         ");"u8.CopyTo(wrapped.AsSpan(length + document.Length));
         return Send(wrapped, "text/javascript");
     }
+
+    /// <summary>Answers with a document in a form.</summary>
+    internal Task Answer(byte[] document, MessageForm form) =>
+        form.MediaType == Json ? AnswerJson(document) : Send(form.Encode(document), form.MediaType);
 
     /// <summary>The body, up to the longest that is read; null after a longer one has been refused.</summary>
     public async Task<byte[]?> Body()

@@ -15,8 +15,6 @@ namespace ActorMesos.Http.Serving;
 /// <summary>The HTTP server in front of a served cluster.</summary>
 public sealed class FrontDoor : IAsyncDisposable
 {
-    private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(10);
-
     private readonly WebApplication _application;
     private readonly FrontDoorServices _services;
 
@@ -36,7 +34,8 @@ public sealed class FrontDoor : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.BodyMost;
-            kestrel.Limits.RequestHeadersTimeout = HeadersWithin;
+            kestrel.Limits.RequestHeadersTimeout = settings.HeadersWithin;
+            kestrel.Limits.MaxConcurrentConnections = settings.ConnectionsMost;
 
             // Clients keep connections for a long time and are surprised when they are gone.
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromHours(1);
@@ -66,27 +65,26 @@ public sealed class FrontDoor : IAsyncDisposable
         _services.Events.Close();
         await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();
+        await _services.Limits.DisposeAsync();
     }
 
     private static async Task Answer(HttpContext context, FrontDoorServices services)
     {
-        if (EndpointCatalog.Find(context.Request.Path.Value ?? "") is not { } found)
-        {
-            await new Exchange(context, services, "").Answer(StatusCodes.Status404NotFound);
-            return;
-        }
-
-        var (endpoint, rest) = found;
-        if (!Guard.Lets(context, services, endpoint, out var principal))
-        {
-            await new Exchange(context, services, "").Answer(StatusCodes.Status401Unauthorized);
-            return;
-        }
-
-        var exchange = new Exchange(context, services, rest) { Principal = principal };
+        var found = EndpointCatalog.Find(context.Request.Path.Value ?? "");
+        var endpoint = found?.Endpoint;
+        string? principal = null;
+        var isKnown = endpoint is null || Guard.Lets(context, services, endpoint, out principal);
+        var exchange = new Exchange(context, services, found?.Left ?? "") { Principal = principal };
         try
         {
-            await endpoint.Handle(exchange);
+            if (!await services.Limits.Let(exchange))
+            {
+                return;
+            }
+
+            await (endpoint is null ? exchange.Answer(StatusCodes.Status404NotFound)
+                : isKnown ? endpoint.Handle(exchange)
+                : exchange.Answer(StatusCodes.Status401Unauthorized));
         }
         catch (OperationCanceledException)
         {

@@ -18,6 +18,9 @@ public sealed record FrontDoorServices(FrontDoorSettings Settings, PacedLoop Loo
     /// <summary>The schedulers that are subscribed.</summary>
     public SchedulerDesk Schedulers { get; } = new(Settings);
 
+    /// <summary>How much callers may ask for.</summary>
+    internal RequestLimits Limits { get; } = new(Settings.RequestsPerSecond);
+
     /// <summary>What whoever listens is told of the simulation.</summary>
     internal EventFeed Events { get; } = new(Settings);
 

@@ -15,6 +15,15 @@ public sealed record FrontDoorSettings
     /// <summary>The longest body of a request, in bytes.</summary>
     public long BodyMost { get; init; } = 16 << 20;
 
+    /// <summary>How many connections may be open at once; more are closed as soon as they come.</summary>
+    public int ConnectionsMost { get; init; } = 10_000;
+
+    /// <summary>How long the head of a request may take to arrive, by the wall clock; a connection on which it takes longer is closed.</summary>
+    public TimeSpan HeadersWithin { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many requests each caller may make in a second; null for any number.</summary>
+    public int? RequestsPerSecond { get; init; }
+
     /// <summary>How many schedulers may be subscribed, and how many may listen to events, each.</summary>
     public int StreamsMost { get; init; } = 1000;
 

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
+using Enum = System.Enum;
 
 namespace ActorMesos.Http.Wire;
 
@@ -34,9 +36,20 @@ internal static class ProtobufForm
     private static void Write(Utf8JsonWriter writer, IMessage message)
     {
         writer.WriteStartObject();
+        if (message is Duration duration)
+        {
+            writer.WriteNumber("nanoseconds", (decimal)duration.Seconds * Duration.NanosecondsPerSecond + duration.Nanos);
+            writer.WriteEndObject();
+            return;
+        }
+
         foreach (var field in message.Descriptor.Fields.InFieldNumberOrder())
         {
-            if (field.IsRepeated)
+            if (field.IsMap)
+            {
+                Write(writer, field, (IDictionary)field.Accessor.GetValue(message));
+            }
+            else if (field.IsRepeated)
             {
                 Write(writer, field, (IList)field.Accessor.GetValue(message));
             }
@@ -62,6 +75,18 @@ internal static class ProtobufForm
 
             writer.WriteEndArray();
         }
+    }
+
+    private static void Write(Utf8JsonWriter writer, FieldDescriptor field, IDictionary entries)
+    {
+        writer.WriteStartObject(field.Name);
+        foreach (var key in entries.Keys.Cast<string>().Order(StringComparer.Ordinal))
+        {
+            writer.WritePropertyName(key);
+            Write(writer, field.MessageType.FindFieldByNumber(2), entries[key]!);
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, FieldDescriptor field, object value)
