@@ -102,6 +102,11 @@ public sealed class GarbageSpecs
         for (var left = random.Next(1, 4); left > 0; left--)
         {
             var places = Places(document).ToList();
+            if (places.Count == 0)
+            {
+                break;
+            }
+
             var (parent, key) = places[random.Next(places.Count)];
             var value = Value(random);
             switch (parent)
