@@ -55,11 +55,12 @@ internal static class ServeBenchmark
         }
 
         await Until(() => Task.FromResult(schedulers.TrueForAll(scheduler => scheduler.Offers > fairShare / 2)), "offers to all");
+        var (state, stateMost) = await State(http);
         var busy = served.Busy;
         var (took, late) = await Launch(schedulers, sizes);
         var drained = await Drain(tally);
         busy = served.Busy - busy;
-        var (state, stateMost) = await State(http);
+        var (stateAfter, _) = await State(http);
         var (quiet, polled) = await Offers(http, schedulers, sizes.Pollers);
         using var status = await Read(http, "simulation/status");
         await schedulers[0].DisposeAsync();
@@ -75,9 +76,11 @@ internal static class ServeBenchmark
             ["updates"] = tally.UpdateCount,
             ["lost_updates"] = tally.Missing,
             ["tasks_not_finished"] = tally.OtherwiseCount,
+            ["tasks_not_finished_because"] = tally.OtherwiseBecause,
             ["last_update_after_seconds"] = Round(drained),
             ["state_seconds"] = Round(state),
             ["state_seconds_most"] = Round(stateMost),
+            ["state_seconds_after"] = Round(stateAfter),
             ["offer_seconds"] = Round(quiet),
             ["offer_seconds_polled"] = Round(polled),
             ["offer_delay_seconds"] = Round(Math.Max(0, polled - quiet)),

@@ -13,6 +13,7 @@ internal static class OpenApiEndpoint
         new("get", "/simulation/status", "How far the simulation is, at which pace, and which faults are in force.", null),
         new("get", "/simulation/invariants", "What the release promises, and whether it has held so far.", null),
         new("get", "/simulation/events", "What happens in the simulation, as server-sent events.", null),
+        new("get", "/simulation/live", "How everything stands, and then what changes, twice a second, as server-sent events: what the page at / draws.", null),
         new("post", "/simulation/speed", "Sets how many virtual seconds pass in a second, from x0.01 to x100, and ends a pause.", """{"speed": "x10"}"""),
         new("post", "/simulation/pause", "Virtual time stands still.", ""),
         new("post", "/simulation/step", "Virtual time goes on by so much, and stands still again.", """{"by": "10s"}"""),

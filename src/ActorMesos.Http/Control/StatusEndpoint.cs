@@ -35,7 +35,7 @@ internal static class StatusEndpoint
         writer.WriteNumber("messages_delivered", run.World.Network.Delivered);
         writer.WriteNumber("messages_lost", run.World.Network.Lost);
         writer.WriteNumber("schedulers", services.Schedulers.Open);
-        writer.WriteNumber("listeners", services.Feed.Listeners + services.Events.Listeners);
+        writer.WriteNumber("listeners", services.Feed.Listeners + services.Events.Listeners + services.Live.Listeners);
         writer.WriteStartArray("faults_in_force");
         foreach (var fault in run.FaultsInForce)
         {

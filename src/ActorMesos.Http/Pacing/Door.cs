@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using ActorMesos.Simulation.Serving;
 
 namespace ActorMesos.Http.Pacing;
@@ -22,7 +21,7 @@ public sealed class Door(Func<long> clock) : IDisposable
 
     /// <summary>A door that goes by the wall clock.</summary>
     public Door()
-        : this(Stopwatch.GetTimestamp)
+        : this(Pace.Clock)
     {
     }
 

@@ -17,6 +17,12 @@ public sealed class Pace
     private TimeSpan _from;
     private TimeSpan _stepsTo;
 
+    /// <summary>The wall clock, in ticks that only ever go up; so many of them are a second.</summary>
+    internal static long Clock() => Stopwatch.GetTimestamp();
+
+    /// <summary>How many ticks of <see cref="Clock"/> are a second.</summary>
+    internal static long ClockSecond => Stopwatch.Frequency;
+
     /// <summary>How many virtual seconds pass in a second.</summary>
     public double Speed { get; private set; } = 1;
 

@@ -1,4 +1,5 @@
 using ActorMesos.Http.Control;
+using ActorMesos.Http.Live;
 using ActorMesos.Http.Operator;
 using ActorMesos.Http.OperatorV1;
 using ActorMesos.Http.Scheduler;
@@ -11,6 +12,8 @@ public static class EndpointCatalog
     /// <summary>The endpoints.</summary>
     public static IReadOnlyList<MasterEndpoint> All { get; } =
     [
+        new("", LiveEndpoint.HandlePage),
+        new("page", LiveEndpoint.HandlePage),
         new("health", HealthEndpoint.Handle),
         new("version", VersionEndpoint.Handle),
         new("redirect", RedirectEndpoint.Handle),
@@ -47,6 +50,7 @@ public static class EndpointCatalog
         new("simulation/faults", FaultsEndpoint.HandleInject) { IsWriting = true },
         new("simulation/heal", FaultsEndpoint.HandleHeal) { IsWriting = true },
         new("simulation/events", EventsEndpoint.Handle),
+        new("simulation/live", LiveEndpoint.HandleEvents),
         new("simulation/openapi", OpenApiEndpoint.Handle),
     ];
 
@@ -60,6 +64,11 @@ public static class EndpointCatalog
         ArgumentNullException.ThrowIfNull(path);
         var trimmed = path.Trim('/');
         trimmed = trimmed.StartsWith("master/", StringComparison.Ordinal) ? trimmed["master/".Length..].TrimStart('/') : trimmed;
+        if (trimmed.Length == 0)
+        {
+            return (ByPath[""], "");
+        }
+
         for (var part = trimmed; part.Length > 0; part = part.LastIndexOf('/') is var slash and > 0 ? part[..slash] : "")
         {
             var name = part.EndsWith(".json", StringComparison.Ordinal) ? part[..^".json".Length] : part;

@@ -47,7 +47,12 @@ public sealed class FrontDoor : IAsyncDisposable
         {
             run.World.Add(services.Feed);
             run.World.Add(services.Events);
-            return loop.Turned = services.Feed.Tell;
+            run.World.Add(services.Live);
+            return loop.Turned = between =>
+            {
+                services.Feed.Tell(between);
+                services.Live.Tell(between);
+            };
         });
         application.Run(context => Answer(context, services));
         await application.StartAsync();
@@ -63,6 +68,7 @@ public sealed class FrontDoor : IAsyncDisposable
         _services.Schedulers.Close();
         _services.Feed.Close();
         _services.Events.Close();
+        _services.Live.Close();
         await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();
         await _services.Limits.DisposeAsync();

@@ -1,4 +1,5 @@
 using ActorMesos.Http.Control;
+using ActorMesos.Http.Live;
 using ActorMesos.Http.OperatorV1;
 using ActorMesos.Http.Pacing;
 using ActorMesos.Http.Scheduler;
@@ -11,6 +12,7 @@ namespace ActorMesos.Http.Serving;
 public sealed record FrontDoorServices(FrontDoorSettings Settings, PacedLoop Loop)
 {
     private V1Feed? _feed;
+    private LiveFeed? _live;
 
     /// <summary>Where master and slaves say that they are; known once the port is.</summary>
     public required Cluster Cluster { get; set; }
@@ -26,4 +28,7 @@ public sealed record FrontDoorServices(FrontDoorSettings Settings, PacedLoop Loo
 
     /// <summary>What operators who listen are told.</summary>
     internal V1Feed Feed => _feed ??= new V1Feed(Settings, () => Cluster);
+
+    /// <summary>What live pages are told.</summary>
+    internal LiveFeed Live => _live ??= new LiveFeed(Settings, Loop.Pace, () => Cluster);
 }

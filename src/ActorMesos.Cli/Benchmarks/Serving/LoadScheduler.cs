@@ -182,7 +182,7 @@ internal sealed class LoadScheduler : IAsyncDisposable
             Enqueue("ACKNOWLEDGE", acknowledge, () => { });
         }
 
-        _tally.Heard(Id(status, "task_id"), status.GetProperty("state").GetString()!);
+        _tally.Heard(Id(status, "task_id"), status.GetProperty("state").GetString()!, status.TryGetProperty("message", out var message) ? message.GetString() : null);
     }
 
     private void Enqueue(string type, string body, Action accepted)

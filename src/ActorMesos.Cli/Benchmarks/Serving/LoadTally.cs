@@ -7,7 +7,7 @@ namespace ActorMesos.Cli.Benchmarks.Serving;
 internal sealed class LoadTally
 {
     private readonly ConcurrentDictionary<string, byte> _finished = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte> _otherwise = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _otherwise = new(StringComparer.Ordinal);
     private int _tasks;
     private int _launched;
     private int _updates;
@@ -20,6 +20,9 @@ internal sealed class LoadTally
 
     /// <summary>How many tasks were said to have ended in another way.</summary>
     public int OtherwiseCount => _otherwise.Count;
+
+    /// <summary>Why one of these ended so; null where there is none.</summary>
+    public string? OtherwiseBecause => _otherwise.Values.FirstOrDefault();
 
     /// <summary>How many updates came.</summary>
     public int UpdateCount => _updates;
@@ -34,7 +37,7 @@ internal sealed class LoadTally
     public void Launched(int count) => Interlocked.Add(ref _launched, count);
 
     /// <summary>A task is said to be in a state.</summary>
-    public void Heard(string task, string state)
+    public void Heard(string task, string state, string? message)
     {
         Interlocked.Increment(ref _updates);
         switch (state)
@@ -43,7 +46,7 @@ internal sealed class LoadTally
                 _finished.TryAdd(task, 0);
                 break;
             case "TASK_FAILED" or "TASK_LOST" or "TASK_ERROR" or "TASK_KILLED" or "TASK_DROPPED" or "TASK_GONE":
-                _otherwise.TryAdd(task, 0);
+                _otherwise.TryAdd(task, $"{state}: {message}");
                 break;
         }
     }
