@@ -192,7 +192,7 @@ internal sealed class SlaveAdmissions(
         var listed = request.Tasks.Select(task => (task.FrameworkId, task.Task.Id)).ToHashSet();
         var unlisted = slave.TaskList.Where(task => !listed.Contains((task.FrameworkId, task.Info.Id))).ToList();
         books.Outbox.Send(slave.Info.Node, new SlaveReregistered(
-            slave.Id, [.. unlisted.Select(task => new TaskReport(task.FrameworkId, task.Info, task.State) { Capabilities = books.Understood(task.FrameworkId) })])
+            slave.Id, Reports(unlisted))
         {
             Operations = Unlisted(slave, request.Operations),
         });
@@ -238,18 +238,21 @@ internal sealed class SlaveAdmissions(
     /// </summary>
     private void Repeat(SlaveRecord slave, RegisterSlave request)
     {
-        if (books.Settings.Semantics.SlavesApplyOperations)
-        {
-            if (Unlisted(slave, reported: null) is { } pending)
-            {
-                books.Outbox.Send(slave.Info.Node, new SlaveReregistered(slave.Id, []) { Operations = pending });
-            }
-        }
-        else if (!slave.Total.Checkpointed().Equals(request.Checkpointed) && !books.Settings.Bugs.HasFlag(MesosBugs.CheckpointIsNotResent))
+        if (!books.Settings.Semantics.SlavesApplyOperations && !slave.Total.Checkpointed().Equals(request.Checkpointed)
+            && !books.Settings.Bugs.HasFlag(MesosBugs.CheckpointIsNotResent))
         {
             books.Outbox.Send(slave.Info.Node, new CheckpointResources(slave.Total.Checkpointed()));
         }
+
+        var pending = Unlisted(slave, reported: null);
+        if (pending is not null || slave.TaskList.Count > 0)
+        {
+            books.Outbox.Send(slave.Info.Node, new SlaveReregistered(slave.Id, Reports(slave.TaskList)) { Operations = pending });
+        }
     }
+
+    private List<TaskReport> Reports(IEnumerable<TaskRecord> tasks) =>
+        [.. tasks.Select(task => new TaskReport(task.FrameworkId, task.Info, task.State) { Capabilities = books.Understood(task.FrameworkId) })];
 
     /// <summary>Operations that the slave was sent and does not list: it answers for those that have not reached it.</summary>
     private static List<OperationReport>? Unlisted(SlaveRecord slave, IReadOnlyList<OperationReport>? reported)

@@ -48,13 +48,14 @@ public sealed class SlaveMemorySpecs
         bench.Register(1).ShouldBe(slave);
         bench.Take<CheckpointResources>("node-1").ShouldBeEmpty("nothing was made of it yet");
         bench.Take<SlaveReregistered>("node-1").ShouldBeEmpty();
-        bench.Accept(framework, bench.Offer("f"), new Reserve([Resource.Scalar("disk", Scalar.FromWhole(600)).WithDynamicReservation("r", "p")]));
+        bench.Accept(framework, bench.Offer("f"), new Reserve([Resource.Scalar("disk", Scalar.FromWhole(600)).WithDynamicReservation("r", "p")]), new Launch([Bench.Task("t", slave)]));
         var sent = bench.Take<CheckpointResources>("node-1");
         var asked = bench.Take<ApplyOperation>("node-1");
         bench.Register(1).ShouldBe(slave);
         bench.Take<CheckpointResources>("node-1").ShouldBe(sent);
-        bench.Take<SlaveReregistered>("node-1").SelectMany(again => again.Operations!).Select(operation => operation.Uuid)
-            .ShouldBe(asked.Select(operation => operation.Uuid));
+        var again = bench.Take<SlaveReregistered>("node-1").ShouldHaveSingleItem();
+        again.Reconciliations.ShouldHaveSingleItem().Task.Id.Value.ShouldBe("t");
+        (again.Operations ?? []).Select(operation => operation.Uuid).ShouldBe(asked.Select(operation => operation.Uuid));
         (sent.Count + asked.Count).ShouldBe(1);
     }
 
