@@ -43,7 +43,13 @@ public sealed class DeterminismSpecs
     {
         string[] small = [.. Enumerable.Range(0, 5).Select(rack => $"slaves[{rack}].count=6")];
         var scenario = Shipped.Read(
-            Shipped.Day, null, [.. small, "duration=1h", "frameworks[0].settings.count=10", "frameworks[1].settings.count=20", "frameworks[2].settings.data-nodes=5", "frameworks[3].settings.tasks=100", "expect.eventually=[]", "expect.reached=[volume-written,task-finished]"]);
+            Shipped.Day,
+            null,
+            [
+                .. small, "duration=1h", "frameworks[0].settings.count=10", "frameworks[1].settings.count=20", "frameworks[2].settings.data-nodes=5",
+                "frameworks[3].settings.nodes=5", "frameworks[4].settings.nodes=5", "frameworks[5].settings.tasks=100",
+                "expect.eventually=[]", "expect.reached=[volume-written,task-finished,data-acknowledged]",
+            ]);
         Shipped.Run(scenario, new MemoryJournal()).Failure.ShouldBeNull();
     }
 
