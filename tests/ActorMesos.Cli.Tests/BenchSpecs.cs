@@ -15,6 +15,7 @@ public sealed class BenchSpecs : IDisposable
     [InlineData("journal --slaves 4 --events 100", "persisted_per_second recovered_per_second recovered_one_by_one_per_second raw_rows_per_second")]
     [InlineData("explore --seeds 4 --jobs 2", "seeds seeds_per_minute wall_seconds processor_seconds_per_seed")]
     [InlineData("allocator --slaves 20 --frameworks 4", "round_seconds first_round_seconds max_round_seconds offers_per_round")]
+    [InlineData("serve --slaves 20 --schedulers 2 --rate 20 --seconds 2 --pollers 2", "launches launches_per_second updates state_seconds offer_seconds_polled")]
     public async Task prints_one_line_of_json_with_the_figures(string words, string figures)
     {
         var ended = (await _workplace.Run(["bench", .. words.Split(' ')])).ShouldExitWith(0);
@@ -41,6 +42,16 @@ public sealed class BenchSpecs : IDisposable
         }
 
         runs[0].ShouldBe(runs[1]);
+    }
+
+    [Fact]
+    public async Task no_update_of_a_served_cluster_is_lost()
+    {
+        using var line = JsonDocument.Parse((await _workplace.Run("bench", "serve", "--slaves", "20", "--schedulers", "4", "--rate", "100", "--seconds", "2", "--pollers", "1")).Output);
+
+        line.RootElement.GetProperty("launches").GetInt32().ShouldBeGreaterThan(100);
+        line.RootElement.GetProperty("lost_updates").GetInt32().ShouldBe(0);
+        line.RootElement.GetProperty("updates").GetInt32().ShouldBeGreaterThanOrEqualTo(3 * (line.RootElement.GetProperty("launches").GetInt32() - line.RootElement.GetProperty("tasks_not_finished").GetInt32()));
     }
 
     [Theory]

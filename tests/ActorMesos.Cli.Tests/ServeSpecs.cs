@@ -63,6 +63,7 @@ public sealed class ServeSpecs : IDisposable
     [InlineData("--port", "65536")]
     [InlineData("--speed", "x0")]
     [InlineData("--speed", "fast")]
+    [InlineData("--requests-per-second", "0")]
     [InlineData("--host", "nowhere")]
     [InlineData("--credentials", "missing.txt")]
     public async Task what_is_not_right_is_refused(string option, string value) =>

@@ -24,8 +24,11 @@ const Charts = (() => {
     return made[id];
   }
 
+  // A line of the axis stands at whole minutes, hours and the like.
+  const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400];
+
   function axis(from, to) {
-    return { type: "value", min: from, max: to, axisLabel: { formatter: clock, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" }, splitLine: { lineStyle: { color: "#e8ecef" } } };
+    return { type: "value", min: from, max: to, interval: steps.find(step => (to - from) / step <= 6) || 86400, axisLabel: { formatter: clock, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" }, splitLine: { lineStyle: { color: "#e8ecef" } } };
   }
 
   function timeline(spans, slaves, from, to) {
@@ -49,7 +52,7 @@ const Charts = (() => {
       }
       placed.push({ value: [Math.max(from, span.from), span.to ?? to, row, at], span });
     }
-    const height = 46 + rows.length * Math.max(16, Math.min(26, 5 * Math.max(...lanes.map(row => row.length), 1) + 6));
+    const height = 38 + rows.length * Math.max(16, Math.min(26, 5 * Math.max(...lanes.map(row => row.length), 1) + 6));
     const drawn = chart("timeline"), box = drawn.getDom();
     if (box.style.height !== height + "px") { box.style.height = height + "px"; drawn.resize(); }
     drawn.setOption({
@@ -66,7 +69,7 @@ const Charts = (() => {
           const tall = isDown ? space : Math.max(1.5, space / count - 1), top = start[1] - space / 2 + (isDown ? 0 : api.value(3) * space / count);
           return { type: "rect", shape: { x: start[0], y: top, width: Math.max(2, end[0] - start[0]), height: tall }, style: { fill: colour[span.lane], opacity: isDown ? .5 : 1 }, silent: false };
         } },
-        { type: "scatter", z: 5, itemStyle: { color: "#111", borderColor: "#fff", borderWidth: 1 }, data: marks.map(span => ({ value: [span.from, 0], symbol: shape[span.node] || "circle", symbolSize: span.node === "framework" ? 7 : 11, span })) },
+        { type: "scatter", z: 5, itemStyle: { color: "#111", borderColor: "#fff", borderWidth: 1 }, data: marks.map(span => ({ value: [span.from, 0], symbol: shape[span.node] || "circle", symbolSize: span.node === "framework" ? 8 : 11, span })) },
       ],
     }, { replaceMerge: ["series"] });
     return { rows, placed };

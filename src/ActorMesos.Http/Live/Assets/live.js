@@ -91,7 +91,8 @@ const Live = (() => {
     const holder = find("slaves");
     const hosts = [...state.slaves.keys()].sort(Charts.natural).slice(0, boxesMost);
     if (holder.children.length !== hosts.length) {
-      holder.replaceChildren(...hosts.map(host => element("button", { "data-host": host, onclick: () => choose(host) })));
+      holder.classList.toggle("few", hosts.length <= 60);
+      holder.replaceChildren(...hosts.map(host => element("button", { "data-host": host, onclick: () => choose(host) }, element("span", {}, hosts.length <= 60 ? host.replace(/^.*?(?=\d+$)/, "") : ""))));
       find("hosts").replaceChildren(...["one", "20%", "all", ...hosts.slice(0, 200)].map(host => element("option", { value: host })));
       if (state.slaves.size > boxesMost) find("slaves-note").textContent = `the first ${boxesMost} of ${state.slaves.size}`;
     }
