@@ -19,6 +19,9 @@ public static class RunReport
     /// <summary>The metrics of the master in the text format of Prometheus.</summary>
     public const string MetricsName = "metrics.prom";
 
+    /// <summary>How many lines are shown that led to one.</summary>
+    private const int ChainMost = 40;
+
     /// <summary>The files that a report may consist of.</summary>
     public static IReadOnlyList<string> Files { get; } = [PageName, TraceName, MetricsName];
 
@@ -26,8 +29,9 @@ public static class RunReport
     /// <param name="recording">The run.</param>
     /// <param name="folder">Where to.</param>
     /// <param name="window">Which instants are shown line by line, in ticks; null for all.</param>
+    /// <param name="line">The number of a line of which is shown what led to it; null for none.</param>
     /// <exception cref="IOException">The folder cannot be written, or the recording not read.</exception>
-    public static void Write(RunRecording recording, string folder, (long From, long To)? window = null)
+    public static void Write(RunRecording recording, string folder, (long From, long To)? window = null, long? line = null)
     {
         ArgumentNullException.ThrowIfNull(recording);
         var trace = System.IO.Path.Combine(folder, TraceName);
@@ -36,6 +40,11 @@ public static class RunReport
         using (var writer = new PerfettoTrace(file))
         {
             run = Read(recording, window, writer);
+        }
+
+        if (line is { } number && recording.Events is { } events)
+        {
+            run["chain"] = Chain(events, number);
         }
 
         Place(trace, isKept: recording.Events is not null);
@@ -63,7 +72,10 @@ public static class RunReport
             foreach (var line in LineReader.Read(file))
             {
                 model.See(line);
-                trace?.See(line);
+                if (window is not { } wanted || (line.At >= wanted.From && line.At <= wanted.To))
+                {
+                    trace?.See(line);
+                }
             }
         }
 
@@ -73,6 +85,13 @@ public static class RunReport
         run["verdict"] = recording.Verdict;
         run["has_lines"] = recording.Events is not null;
         return run;
+    }
+
+    private static JsonArray Chain(string events, long number)
+    {
+        using var lines = RecordedEvents.Open(events);
+        return new JsonArray([.. lines.Chain(number, ChainMost).Select(line => (JsonNode)new JsonArray(
+            line.Number, TimeGrid.Seconds(line.At.Ticks), line.Event, line.From, line.To, line.Kind, line.Cause, line.Payload))]);
     }
 
     private static void Place(string path, bool isKept)

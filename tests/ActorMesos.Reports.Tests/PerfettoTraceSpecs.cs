@@ -70,6 +70,16 @@ public sealed class PerfettoTraceSpecs
     }
 
     [Fact]
+    public void of_each_track_the_times_never_go_back()
+    {
+        foreach (var track in Of("X").GroupBy(Track))
+        {
+            var times = track.Select(one => one["ts"]!.GetValue<decimal>()).ToList();
+            times.ShouldBe(times.Order());
+        }
+    }
+
+    [Fact]
     public void the_volume_is_a_span_in_microseconds()
     {
         var volume = Of("X").Single(one => one["cat"]!.GetValue<string>() == "volume");

@@ -28,6 +28,45 @@ public sealed class SectionsSpecs
     }
 
     [Fact]
+    public void a_curve_ends_with_the_task_of_its_program_and_with_the_power()
+    {
+        const string Twelve = """{"name":"n","value":12}""";
+        var curves = new Story().Changed(10, "node-1/hdfs-data-0", "Measured", Twelve).Changed(10, "node-1/hdfs-data-1", "Measured", Twelve)
+            .Changed(20, "node-1", "TaskUpdated", """{"status":{"task_id":"hdfs-data-0.3","state":"Killed"}}""")
+            .Fault(30, "PowerFailed").Section(new SeriesWatch(Story.Seconds))[0]!["curves"]!;
+
+        (curves[0]!["values"]![19]!.GetValue<double>(), curves[0]!["values"]![20]).ShouldBe((12, null));
+        (curves[1]!["values"]![29]!.GetValue<double>(), curves[1]!["values"]![30]).ShouldBe((12, null));
+    }
+
+    [Fact]
+    public void what_rises_and_falls_within_a_column_is_seen_and_what_changes_twice_at_one_instant_is_not()
+    {
+        var curve = new Story().Changed(10, "a", "Measured", """{"name":"n","value":1}""")
+            .Changed(20.1m, "a", "Measured", """{"name":"n","value":9}""").Changed(20.2m, "a", "Measured", """{"name":"n","value":2}""")
+            .Changed(30.5m, "a", "Measured", """{"name":"n","value":7}""").Changed(30.5m, "a", "Measured", """{"name":"n","value":2}""")
+            .Section(new SeriesWatch(Story.Seconds))[0]!["curves"]![0]!;
+
+        curve["beyond"]!.ToJsonString().ShouldBe("[[20,9]]");
+        curve["values"]![20]!.GetValue<double>().ShouldBe(2);
+    }
+
+    [Fact]
+    public void of_many_curves_the_highest_have_their_own_and_the_others_are_summed()
+    {
+        var story = new Story();
+        for (var node = 1; node <= 10; node++)
+        {
+            story.Changed(10, $"node-{node}", "Measured", $$"""{"name":"n","value":{{node}}}""");
+        }
+
+        var curves = story.Section(new SeriesWatch(Story.Seconds))[0]!["curves"]!.AsArray();
+
+        curves.Select(curve => curve!["node"]!.GetValue<string>()).ShouldBe([.. Enumerable.Range(4, 7).Select(node => $"node-{node}"), "sum of 3 others"]);
+        curves[^1]!["values"]![10]!.GetValue<double>().ShouldBe(1 + 2 + 3);
+    }
+
+    [Fact]
     public void offers_are_counted_one_by_one_and_not_by_message()
     {
         var rows = new Story().Delivered(1, "master", "f", "ResourceOffers", Offer).Delivered(2, "f", "master", "Accept", Accept)

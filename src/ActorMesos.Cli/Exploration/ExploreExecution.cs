@@ -89,7 +89,7 @@ internal static class ExploreExecution
         }
 
         var kept = report.Groups.Select(group => KeptGroup.Keep(request, plan, group)).ToList();
-        if (report.Failed > 0)
+        if (report.Done > 0)
         {
             ExploreIndex.Write(request, report, kept);
         }

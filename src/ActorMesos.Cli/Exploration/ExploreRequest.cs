@@ -22,6 +22,9 @@ internal sealed record ExploreRequest
     /// <summary>The file of the seeds that failed.</summary>
     public string CorpusFile => Path.Combine(Folder, "corpus.json");
 
+    /// <summary>The page that leads to what is kept.</summary>
+    public string IndexFile => Path.Combine(Folder, "index.html");
+
     /// <summary>The folder of the run that stands for a group.</summary>
     public string FolderOf(string group) => Path.Combine(Folder, group);
 }

@@ -13,10 +13,10 @@ namespace ActorMesos.Cli.Runs;
 internal static class ReportExecution
 {
     /// <summary>A run with more lines gets its report only when it is asked for: it would take a noticeable part of the run's own time.</summary>
-    private const long LinesMost = 60_000;
+    private const long LinesMost = 200_000;
 
     /// <summary>Makes the report of a folder.</summary>
-    public static ExitCode Execute(string folder, string? output, (long From, long To)? window)
+    public static ExitCode Execute(string folder, string? output, (long From, long To)? window, long? line)
     {
         var recording = RunRecording.Read(folder);
         if (recording.IsRefused)
@@ -24,11 +24,17 @@ internal static class ReportExecution
             return Refused.Say(recording.Refusal);
         }
 
+        var lines = recording.Value.Result["lines"]?.GetValue<long>() ?? 0;
+        if (line < 1 || line > lines || (line is not null && recording.Value.Events is null))
+        {
+            return Refused.Say(new Refusal("report-line", FormattableString.Invariant($"--line: found {line}; allowed: the number of a recorded line, of which {folder} has {(recording.Value.Events is null ? 0 : lines)}")));
+        }
+
         var target = output ?? folder;
         try
         {
             Directory.CreateDirectory(target);
-            RunReport.Write(recording.Value, target, window);
+            RunReport.Write(recording.Value, target, window, line);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -15,9 +15,10 @@ internal static class ReportVerb
         var folder = new Argument<string>("DIR") { Description = "The folder of a run." };
         var from = new Option<string?>("--from") { Description = "Shows lines one by one only from this virtual time on, such as 90s.", HelpName = "T" };
         var to = new Option<string?>("--to") { Description = "Shows lines one by one only until this virtual time.", HelpName = "T" };
+        var line = new Option<long?>("--line") { Description = "Shows what led to the line of this number as well.", HelpName = "N" };
         var output = new Option<string?>("--out") { Description = "Writes into this folder instead of the run's.", HelpName = "DIR" };
         var asTest = new Option<bool>("--as-test") { Description = "Prints a failing run as the source of one test for xunit and the test kit, and makes nothing." };
-        var verb = new Command("report", "Makes report.html, trace.perfetto.json and metrics.prom out of a recorded run.") { folder, from, to, output, asTest };
+        var verb = new Command("report", "Makes report.html, trace.perfetto.json and metrics.prom out of a recorded run.") { folder, from, to, line, output, asTest };
         verb.SetAction(parsed =>
         {
             if (parsed.GetValue(asTest))
@@ -34,7 +35,7 @@ internal static class ReportVerb
             (long, long)? window = first.Value is null && last.Value is null ? null : (first.Value?.Ticks ?? 0, last.Value?.Ticks ?? long.MaxValue);
             return (int)(first.Value > last.Value
                 ? Refused.Say(new Refusal("report-window", $"--from {parsed.GetValue(from)} is later than --to {parsed.GetValue(to)}"))
-                : ReportExecution.Execute(parsed.GetValue(folder)!, parsed.GetValue(output), window));
+                : ReportExecution.Execute(parsed.GetValue(folder)!, parsed.GetValue(output), window, parsed.GetValue(line)));
         });
         return verb;
     }

@@ -40,7 +40,7 @@ const ActorMesos = (() => {
     const box = element("div", { class: "chart", style: `height:${height}px`, role: "img", "aria-label": label });
     parent.append(box);
     const made = echarts.init(box, isDark() ? "dark" : null, { renderer });
-    made.setOption({ animation: false, color: isDark() ? ["#6cb8ea", ...palette.slice(1, 6), "#fff", "#d8c75a"] : palette, backgroundColor: "transparent", textStyle: { fontFamily: "inherit" }, ...option });
+    made.setOption({ animation: false, color: isDark() ? ["#6cb8ea", ...palette.slice(1, 6), "#fff", "#d8c75a"] : palette, backgroundColor: "transparent", textStyle: { fontFamily: 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif' }, ...option });
     if (isTime) made.group = isTime;
     charts.push(made);
     return made;
@@ -102,7 +102,7 @@ const ActorMesos = (() => {
       }
       placed.push({ value: [ms(from), ms(to), row, at], from, to, lane, name, state, node });
     }
-    const shown = Math.min(rows.length, 40), tall = Math.max(20, Math.min(46, 7 * Math.max(...lanes.map(row => row.length), 1) + 6));
+    const shown = Math.min(rows.length, 40), tall = Math.max(20, Math.min(34, 7 * Math.max(...lanes.map(row => row.length), 1) + 6));
     section(parent, "Timeline", `Slaves and other nodes from top to bottom, virtual time from left to right. Drag the ends of the bar below to look closer, in all charts at once (or hold Ctrl and turn the wheel).${run.spans_left_out ? ` The ${run.spans_left_out} shortest spans are left out; all are in events.jsonl.` : ""}`,
       element("div", { class: "keys" }, ...[["created", "volume created"], ["in use", "volume in use"], ["left behind", "content left behind"], ["task", "task"], ["starting", "task starts or is killed"], ["down", "node down"], ["fault", "fault"]].map(([key, text]) => element("span", {}, element("i", { style: `background:${colour[key]}` }), text)), element("span", {}, "◆ failover"), element("span", {}, "▲ slave given up"), element("span", {}, "● other marks")));
     const holder = parent.lastChild;
@@ -223,6 +223,7 @@ const ActorMesos = (() => {
     charts = []; undo = [];
     parent.replaceChildren();
     if (data.figures) {
+      parent.append(element("h1", {}, document.title));
       ActorMesosTables.section(parent, "Two runs side by side", ["", "first", "second", "differs"], data.figures.map(row => [row[0], row[1], row[2], row[3] ? "yes" : ""]), { mark: row => row[3] ? "differs" : "" });
     }
     const columns = element("div", { class: data.runs.length > 1 ? "side-by-side" : "" });
@@ -238,6 +239,7 @@ const ActorMesos = (() => {
       offers(column, run, group);
       latencies(column, run);
       workload(column, run, group);
+      if (run.chain) ActorMesosSequence.picture(section(column, `What led to line ${run.chain.at(-1)[0]}`, "The earliest first."), run.chain, chart, clock, safe);
       ActorMesosSequence.section(column, run, { section, element, chart, clock, safe });
       checks(column, run);
     }

@@ -31,7 +31,7 @@ const ActorMesosSequence = (() => {
           return { type: "group", children: [...lives,
             { type: "line", shape: { x1: start[0], y1: start[1], x2: end[0], y2: end[1] }, style: { stroke: colour, lineWidth: 1.6, lineDash: row[2] === "lost" ? [5, 4] : undefined } },
             { type: "polygon", shape: { points: [[end[0], end[1]], [end[0] - 8 * to, end[1] - 4], [end[0] - 8 * to, end[1] + 4]] }, style: { fill: colour } },
-            label((start[0] + end[0]) / 2, start[1] - 2, "center")] };
+            label((start[0] + end[0]) / 2, start[1] - 4, "center")] };
         } }],
     }, "sequence of messages");
     made.getDom().style.minWidth = `${110 + nodes.length * narrowest}px`;
@@ -42,7 +42,7 @@ const ActorMesosSequence = (() => {
   function section(parent, run, tools) {
     const { element, chart, clock, safe } = tools, rows = run.lines.rows, byNumber = new Map(rows.map(row => [row[0], row]));
     const holder = tools.section(parent, "Messages", "Choose a window of time and a node; or choose a line of the table below for the chain of causes that led to it. Heartbeats (Ping, Pong) are left out."
-      + (run.lines.left_out ? ` ${run.lines.left_out} lines in the middle are left out too; run-sim.sh report with --from and --to shows them.` : ""));
+      + (run.lines.left_out ? ` ${run.lines.left_out} lines in the middle are left out too; run-sim.sh report shows those of a window with --from and --to, and what led to any line with --line.` : ""));
     const input = (label, value) => element("input", { "aria-label": label, placeholder: label, value });
     const from = input("from, in seconds", ""), to = input("to, in seconds", ""), node = input("node or kind", "");
     const box = element("div"), note = element("span", { class: "note", "aria-live": "polite" });

@@ -9,5 +9,5 @@ public static class IndexPage
     /// <param name="title">What the browser shows as its name.</param>
     /// <param name="exploration">What was explored, and the groups of runs that failed alike.</param>
     public static string Of(string title, JsonObject exploration) =>
-        ReportPage.Fill(title, exploration, ReportPage.Asset("index.js"), charts: "");
+        ReportPage.Fill(title, exploration, ReportPage.Asset("index.js") + ReportPage.Asset("tables.js"), charts: "");
 }
