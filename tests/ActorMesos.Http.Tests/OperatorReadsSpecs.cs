@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace ActorMesos.Http.Tests;
 
@@ -106,4 +107,23 @@ public sealed class OperatorReadsSpecs
         answer.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
         answer.Content.Headers.Allow.ShouldBe(["GET", "HEAD"]);
     }
+    [Fact]
+    public async Task the_labels_of_a_task_are_shown_as_they_came()
+    {
+        await using var cluster = await ServedCluster.Start();
+        await using var scheduler = await TestScheduler.Subscribe(cluster);
+        var offer = await scheduler.Offer();
+        var launch = TestTasks.Launch(offer, "t", "sleep 100");
+        var labels = JsonNode.Parse("""{"labels":[{"key":"tier","value":"front"},{"key":"alone"}]}""")!;
+        launch["launch"]!["task_infos"]![0]!["labels"] = labels.DeepClone();
+
+        await scheduler.Accept(offer, launch);
+        await scheduler.Next("UPDATE");
+
+        (await cluster.Get("tasks?task_id=t"))["tasks"]![0]!["labels"]!.ToJsonString().ShouldBe(labels["labels"]!.ToJsonString());
+        using var content = new StringContent("""{"type":"GET_TASKS"}""", System.Text.Encoding.UTF8, "application/json");
+        using var answer = await cluster.Http.PostAsync(new Uri("api/v1", UriKind.Relative), content);
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["get_tasks"]!["tasks"]![0]!["labels"]!.ToJsonString().ShouldBe(labels.ToJsonString());
+    }
+
 }

@@ -25,6 +25,9 @@ public sealed record TaskInfo(
     /// <summary>How long it has to end by itself once it is killed (<c>kill_policy</c>, since 1.0); null for as long as its executor says.</summary>
     public TimeSpan? KillGracePeriod { get; init; }
 
+    /// <summary>What its framework notes on it for people and tools, and Mesos passes on without a look (<c>labels</c>, since 0.21); null for nothing.</summary>
+    public IReadOnlyList<Label>? Labels { get; init; }
+
     /// <summary>How long it may run (<c>max_completion_time</c>, since 1.9); null without a limit.</summary>
     public TimeSpan? MaxCompletionTime { get; init; }
 }

@@ -20,6 +20,7 @@ public static class TaskInfoJson
     {
         KillGracePeriod = DurationJson.Read(value.Optional("kill_policy").Optional("grace_period")),
         MaxCompletionTime = DurationJson.Read(value.Optional("max_completion_time")),
+        Labels = ReadLabels(value.Optional("labels")),
     };
 
     /// <summary>The label <c>simulate.duration</c> says how long a command runs of which nothing else is known.</summary>
@@ -41,6 +42,31 @@ public static class TaskInfoJson
         return command;
     }
 
+    private static IReadOnlyList<Label>? ReadLabels(WireValue labels) => labels.IsMissing
+        ? null
+        : [.. labels.Optional("labels").Items().Select(label => new Label(label.Field("key").Text(), label.Optional("value").TextOrNull()))];
+
+    /// <summary>Writes labels as a list.</summary>
+    public static void WriteLabels(Utf8JsonWriter writer, IReadOnlyList<Label> labels)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(labels);
+        writer.WriteStartArray("labels");
+        foreach (var label in labels)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("key", label.Key);
+            if (label.Value is { } value)
+            {
+                writer.WriteString("value", value);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
     /// <summary>Writes a task of a larger document.</summary>
     public static void Write(Utf8JsonWriter writer, TaskInfo task)
     {
@@ -53,6 +79,13 @@ public static class TaskInfoJson
         if (task.Executor is { } executor)
         {
             ExecutorInfoJson.Write(writer, executor);
+        }
+
+        if (task.Labels is { } labels)
+        {
+            writer.WriteStartObject("labels");
+            WriteLabels(writer, labels);
+            writer.WriteEndObject();
         }
 
         if (task.KillGracePeriod is { } grace)

@@ -35,6 +35,11 @@ internal static class TaskDocument
         }
 
         writer.WriteEndArray();
+        if (task.Info.Labels is { } labels)
+        {
+            TaskInfoJson.WriteLabels(writer, labels);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -61,6 +61,13 @@ internal static class V1Task
             writer.WriteNumber("timestamp", WireTime.Seconds(moment.At));
             writer.WriteEndObject();
         });
+        if (task.Labels is { } labels)
+        {
+            writer.WriteStartObject("labels");
+            TaskInfoJson.WriteLabels(writer, labels);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 
