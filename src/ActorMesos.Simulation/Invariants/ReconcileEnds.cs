@@ -10,7 +10,7 @@ namespace ActorMesos.Simulation.Invariants;
 /// <summary>
 /// Once quiet, no question of a framework about one of its tasks is open for longer than the slaves of the registry may take to register
 /// again or to be given up one by one, during which a new master does not answer. That the task's slave is lost is an answer too: nobody
-/// could give another.
+/// could give another. And whoever has launched another task on its volume does not wait.
 /// </summary>
 public sealed class ReconcileEnds : IInvariant
 {
@@ -18,6 +18,7 @@ public sealed class ReconcileEnds : IInvariant
 
     private readonly Dictionary<FrameworkId, string> _frameworks = [];
     private readonly Dictionary<(string Framework, string Task), SlaveId> _places = [];
+    private readonly Dictionary<(string Framework, string Volume), TaskId> _latest = [];
     private readonly SortedDictionary<(string Framework, string Task), Instant> _asked = [];
     private readonly HashSet<SlaveId> _registered = [];
     private Instant _elected;
@@ -98,7 +99,21 @@ public sealed class ReconcileEnds : IInvariant
         }
     }
 
-    private void Place(FrameworkId framework, TaskInfo task) => _places[(framework.Value, task.Id.Value)] = task.SlaveId;
+    /// <summary>Who launches another task on a volume does not wait any more for what became of the one before.</summary>
+    private void Place(FrameworkId framework, TaskInfo task)
+    {
+        _places[(framework.Value, task.Id.Value)] = task.SlaveId;
+        foreach (var volume in task.Resources.PersistentVolumes())
+        {
+            var key = (framework.Value, volume.Disk!.Persistence!.Id);
+            if (_latest.TryGetValue(key, out var before) && before != task.Id)
+            {
+                _asked.Remove((framework.Value, before.Value));
+            }
+
+            _latest[key] = task.Id;
+        }
+    }
 
     private bool IsOf(string framework, string node) => _frameworks.TryGetValue(new FrameworkId(framework), out var asker) && string.Equals(asker, node, StringComparison.Ordinal);
 

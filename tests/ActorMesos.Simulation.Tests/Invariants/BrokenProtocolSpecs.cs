@@ -353,6 +353,23 @@ public sealed class BrokenProtocolSpecs : IDisposable
         invariant.Broken.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("data-0", true)]
+    [InlineData("data-1", false)]
+    public void a_question_ends_when_another_task_is_launched_on_the_volume(string volume, bool ends)
+    {
+        var invariant = Create("reconcile-ends");
+        _world.PowerOn(TimeSpan.Zero);
+        _world.RunUntil(TimeSpan.FromMinutes(12));
+        invariant.Saw(At(1), "master", Joined(Owner, "p"));
+        var task = Launched("writer").Task;
+        invariant.Saw(At(1), "node-1", new RunTask(Owner, Checkpoint: true, task));
+        invariant.Saw(At(2), "master", new ReconcileTasks([Task]) { FrameworkId = Owner });
+        invariant.Saw(At(3), "node-2", new RunTask(Owner, Checkpoint: true, task with { Id = new TaskId("another"), Resources = Volume(volume) }));
+        invariant.CheckQuiet(_world);
+        (invariant.Broken is null).ShouldBe(ends);
+    }
+
     private static IInvariant Create(string name) => InvariantCatalog.All.Single(type => type.Name == name).Create();
 
     private static Instant At(int seconds) => Instant.After(TimeSpan.FromSeconds(seconds));
