@@ -14,7 +14,7 @@ namespace ActorMesos.Cli.Benchmarks;
 internal static class ServeBenchmark
 {
     private const int TasksAtOnce = 4;
-    private const int OfferRounds = 10;
+    private const int OfferRoundsMost = 10;
     private const int StateRounds = 11;
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
@@ -61,7 +61,7 @@ internal static class ServeBenchmark
         var drained = await Drain(tally);
         busy = served.Busy - busy;
         var (stateAfter, _) = await State(http);
-        var (quiet, polled) = await Offers(http, schedulers, sizes.Pollers);
+        var (quiet, polled) = await Offers(http, schedulers, sizes);
         using var status = await Read(http, "simulation/status");
         await schedulers[0].DisposeAsync();
         return new JsonObject
@@ -141,7 +141,7 @@ internal static class ServeBenchmark
     }
 
     /// <summary>The longest that an offer stays away that was given back: in quiet, and while others ask for the state.</summary>
-    private static async Task<(double Quiet, double Polled)> Offers(HttpClient http, List<LoadScheduler> schedulers, int pollers)
+    private static async Task<(double Quiet, double Polled)> Offers(HttpClient http, List<LoadScheduler> schedulers, Sizes sizes)
     {
         // Whoever is alone is the one whom the offer comes to again.
         foreach (var scheduler in schedulers.Skip(1))
@@ -151,19 +151,20 @@ internal static class ServeBenchmark
 
         schedulers[0].OffersMost = int.MaxValue;
         await Until(() => Task.FromResult(schedulers[0].Offers > 0), "offers");
-        var quiet = await Offers(schedulers[0]);
+        var rounds = Math.Min(OfferRoundsMost, sizes.Seconds);
+        var quiet = await Offers(schedulers[0], rounds);
         using var enough = new CancellationTokenSource();
-        var polling = Enumerable.Range(0, pollers).Select(_ => Poll(http, enough.Token)).ToList();
-        var polled = await Offers(schedulers[0]);
+        var polling = Enumerable.Range(0, sizes.Pollers).Select(_ => Poll(http, enough.Token)).ToList();
+        var polled = await Offers(schedulers[0], rounds);
         await enough.CancelAsync();
         await Task.WhenAll(polling);
         return (quiet, polled);
     }
 
-    private static async Task<double> Offers(LoadScheduler scheduler)
+    private static async Task<double> Offers(LoadScheduler scheduler, int rounds)
     {
         var longest = 0.0;
-        for (var round = 0; round < OfferRounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             await Settle(scheduler);
             var held = scheduler.Offers;
