@@ -128,15 +128,15 @@ internal sealed class Arrival(CassandraSettings settings, Membership members)
             return;
         }
 
-        var sources = members.Others.Where(one => members.Serves(one.Name, turn.Now)).ToList();
+        var holders = members.Others.Where(static one => one.Serves).ToList();
         if (!_isStreaming)
         {
             _isStreaming = true;
-            _awaited.UnionWith(sources.Select(static one => one.Name));
+            _awaited.UnionWith(holders.Select(static one => one.Name));
         }
 
-        _awaited.IntersectWith(sources.Select(static one => one.Name));
-        foreach (var source in sources.Where(one => _awaited.Contains(one.Name)))
+        _awaited.IntersectWith(holders.Select(static one => one.Name));
+        foreach (var source in holders.Where(one => _awaited.Contains(one.Name) && members.IsAlive(one.Name, turn.Now)))
         {
             turn.Sends(source.Address, new StreamRequest(self.Name, self.Rack));
         }
@@ -176,12 +176,22 @@ internal sealed class Arrival(CassandraSettings settings, Membership members)
 
     private void JoinIfComplete(ProgramTurn turn)
     {
-        if (_isStreaming && _awaited.Count == 0 && members.Self is { Serves: false })
+        if (_isStreaming && members.Self is { Serves: false } self && IsComplete(turn, self))
         {
             members.Announce(turn, EndpointStatus.Normal);
             members.Tell(turn);
             Serve(turn);
         }
+    }
+
+    /// <summary>
+    /// A node that joins needs all that have rows, since one that is away may have what another missed (<c>cassandra.consistent.rangemovement</c>);
+    /// one that replaces another needs a source of each row. It waits, where Cassandra ends and is started again.
+    /// </summary>
+    private bool IsComplete(ProgramTurn turn, Endpoint self)
+    {
+        var awayMost = self.Status == EndpointStatus.Replacing ? Math.Max(0, settings.Replication - 2) : 0;
+        return _awaited.Count <= awayMost && !_awaited.Any(name => members.IsAlive(name, turn.Now));
     }
 
     private void Serve(ProgramTurn turn)

@@ -55,6 +55,46 @@ public sealed class MembershipSpecs
     }
 
     [Fact]
+    public void a_node_that_joins_waits_for_those_that_have_rows_and_are_away()
+    {
+        var ring = new TinyRing();
+        ring.Deploy(3);
+        Fill(ring, 40);
+        ring.Start(3);
+        ring.RunUntil(ring.Now.SinceStart.TotalSeconds + 5);
+        Enumerable.Range(0, 3).ToList().ForEach(ring.Stop);
+        ring.RunUntil(ring.Now.SinceStart.TotalSeconds + 120);
+        ring.Serving.ShouldNotContain("cassandra-3");
+
+        ring.Start(0);
+        ring.Start(1);
+        ring.RunUntil(ring.Now.SinceStart.TotalSeconds + 60);
+        ring.Serving.ShouldNotContain("cassandra-3");
+
+        ring.Start(2);
+        ring.RunUntil(ring.Now.SinceStart.TotalSeconds + 60);
+        ring.Serving.ShouldContain("cassandra-3");
+        ReadAll(ring, 40, through: 3).ShouldBe(40);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void a_node_that_replaces_another_serves_once_it_has_a_source_of_each_row(int away, bool serves)
+    {
+        var ring = new TinyRing();
+        ring.Deploy(4);
+        Fill(ring, 20);
+        ring.Stop(3);
+        ring.RunUntil(ring.Now.SinceStart.TotalSeconds + 60);
+        ring.Start(3, onEmptyDisk: true);
+        ring.RunUntil(ring.Now.SinceStart.TotalSeconds + 5);
+        Enumerable.Range(3 - away, away).ToList().ForEach(ring.Stop);
+        ring.RunUntil(ring.Now.SinceStart.TotalSeconds + 120);
+        (ring.Serving.Count(name => name == "cassandra-3") == 2).ShouldBe(serves);
+    }
+
+    [Fact]
     public void a_node_that_leaves_gives_its_rows_away_first()
     {
         var ring = new TinyRing();
