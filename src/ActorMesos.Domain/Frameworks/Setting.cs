@@ -8,7 +8,7 @@ namespace ActorMesos.Domain.Frameworks;
 /// <summary>What a setting's value is.</summary>
 public enum SettingKind
 {
-    /// <summary>A whole number from 0 to 2147483647.</summary>
+    /// <summary>A whole number from 0 to 2147483647, or within the bounds of its setting.</summary>
     Integer,
 
     /// <summary>A duration with its unit, as <see cref="DurationText"/> reads it.</summary>
@@ -31,6 +31,18 @@ public enum SettingKind
 /// <param name="Explanation">One line that says what the setting changes, with its unit.</param>
 public sealed record Setting(string Name, SettingKind Kind, string Default, string Explanation)
 {
+    /// <summary>The least that a whole number may be.</summary>
+    public int Least { get; init; }
+
+    /// <summary>The most that a whole number may be.</summary>
+    public int Most { get; init; } = int.MaxValue;
+
+    /// <summary>The shortest that a duration may be.</summary>
+    public TimeSpan Shortest { get; init; }
+
+    /// <summary>Whether a duration may be 0s as well, however short the shortest is: that switches something off.</summary>
+    public bool ZeroIsOff { get; init; }
+
     /// <summary>The texts that a value may be; null for any.</summary>
     public IReadOnlyList<string>? Choices { get; init; }
 
@@ -40,8 +52,8 @@ public sealed record Setting(string Name, SettingKind Kind, string Default, stri
     /// <summary>What a value of this setting looks like, for messages.</summary>
     public string Form => Kind switch
     {
-        SettingKind.Integer => "a whole number from 0 to 2147483647",
-        SettingKind.Duration => "a duration",
+        SettingKind.Integer => IntegerForm,
+        SettingKind.Duration => DurationForm,
         SettingKind.Distribution => "a duration, or a distribution such as { exponential = 4m }",
         SettingKind.Boolean => "true or false",
         _ => Choices is { } choices ? $"known values: {string.Join(", ", choices)}" : Syntax?.Form ?? "a text",
@@ -51,9 +63,9 @@ public sealed record Setting(string Name, SettingKind Kind, string Default, stri
     /// <param name="text">The value as a scenario writes it.</param>
     public Result<string> Canonical(string text) => Kind switch
     {
-        SettingKind.Integer => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var integer)
+        SettingKind.Integer => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var integer) && integer >= Least && integer <= Most
             ? integer.ToString(CultureInfo.InvariantCulture)
-            : new Refusal("setting-integer", $"'{text}' is no whole number from 0 to 2147483647"),
+            : new Refusal("setting-integer", $"'{text}' is not {IntegerForm}"),
         SettingKind.Duration => Duration(DurationText.Parse(text)),
         SettingKind.Distribution => DistributionText.Parse(text) is { IsRefused: false, Value: var drawn } ? drawn.Text : new Refusal("setting-distribution", $"'{text}' is no duration or distribution"),
         SettingKind.Boolean => text is "true" or "false" ? text : new Refusal("setting-boolean", $"'{text}' is neither true nor false"),
@@ -62,7 +74,16 @@ public sealed record Setting(string Name, SettingKind Kind, string Default, stri
             : Syntax?.Canonical(text) ?? text,
     };
 
-    private static Result<string> Duration(Result<TimeSpan> read) => read.IsRefused ? read.Refusal : DurationText.Write(read.Value);
+    private string IntegerForm => string.Create(CultureInfo.InvariantCulture, $"a whole number from {Least} to {Most}");
+
+    private string DurationForm => Shortest == TimeSpan.Zero ? "a duration"
+        : ZeroIsOff ? $"0s, or a duration of at least {DurationText.Write(Shortest)}"
+        : $"a duration of at least {DurationText.Write(Shortest)}";
+
+    private Result<string> Duration(Result<TimeSpan> read) =>
+        read.IsRefused ? read.Refusal
+        : read.Value >= Shortest || (ZeroIsOff && read.Value == TimeSpan.Zero) ? DurationText.Write(read.Value)
+        : new Refusal("setting-duration", "too short");
 }
 
 /// <summary>What a text that is more than words must be like.</summary>

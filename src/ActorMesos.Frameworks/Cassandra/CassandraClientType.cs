@@ -11,22 +11,29 @@ internal static class CassandraClientType
 
     private static readonly Setting Ring = new("ring", SettingKind.Text, "cassandra", "the name of the framework whose ring it works on");
 
-    private static readonly Setting Nodes = new("nodes", SettingKind.Integer, "3", "how many of the ring's nodes it asks, the first of them in turn");
+    private static readonly Setting Nodes = new("nodes", SettingKind.Integer, "3", "how many of the ring's nodes it asks, the first of them in turn") { Least = 1 };
 
-    private static readonly Setting Replication = new("replication-factor", SettingKind.Integer, "3", "on how many nodes a row lies, as the ring has it");
+    private static readonly Setting Replication = new("replication-factor", SettingKind.Integer, "3", "on how many nodes a row lies, as the ring has it")
+    {
+        Least = 1,
+        Most = 1000,
+    };
 
     private static readonly Setting Clients = new("clients", SettingKind.Integer, "1", "how many clients there are, each with rows of its own");
 
-    private static readonly Setting Keys = new("keys", SettingKind.Integer, "100", "how many rows a client works on");
+    private static readonly Setting Keys = new("keys", SettingKind.Integer, "100", "how many rows a client works on") { Least = 1 };
 
-    private static readonly Setting Every = new("every", SettingKind.Duration, "1s", "how often a client asks for something");
+    private static readonly Setting Every = new("every", SettingKind.Duration, "1s", "how often a client asks for something")
+    {
+        Shortest = TimeSpan.FromMilliseconds(1),
+    };
 
     private static readonly Setting WritesFor = new(
         "writes-for", SettingKind.Duration, "0s", "until when clients write and delete, counted from the start; 0s for as long as they run");
 
-    private static readonly Setting Writes = new("writes", SettingKind.Integer, "40", "how many of a hundred requests are writes");
+    private static readonly Setting Writes = new("writes", SettingKind.Integer, "40", "how many of a hundred requests are writes") { Most = 100 };
 
-    private static readonly Setting Deletes = new("deletes", SettingKind.Integer, "10", "how many of a hundred are deletions; the rest are reads");
+    private static readonly Setting Deletes = new("deletes", SettingKind.Integer, "10", "how many of a hundred are deletions, as far as writes leave room; the rest are reads") { Most = 100 };
 
     private static readonly Setting Write = new("write-consistency", SettingKind.Text, "quorum", "how many replicas must have what is written")
     {
@@ -60,10 +67,10 @@ internal static class CassandraClientType
     private static CassandraClientSettings Of(FrameworkSettings settings) => new()
     {
         Ring = settings.Text(Ring.Name),
-        Nodes = Math.Max(1, settings.Integer(Nodes.Name)),
-        Replication = Math.Max(1, settings.Integer(Replication.Name)),
-        Keys = Math.Max(1, settings.Integer(Keys.Name)),
-        Every = settings.Duration(Every.Name) is var every && every > TimeSpan.Zero ? every : TimeSpan.FromMilliseconds(1),
+        Nodes = settings.Integer(Nodes.Name),
+        Replication = settings.Integer(Replication.Name),
+        Keys = settings.Integer(Keys.Name),
+        Every = settings.Duration(Every.Name),
         WritesFor = settings.Duration(WritesFor.Name),
         WritePercent = settings.Integer(Writes.Name),
         DeletePercent = settings.Integer(Deletes.Name),

@@ -58,5 +58,5 @@ public sealed record CassandraSettings
     public bool ChecksDataResurrection { get; init; } = true;
 
     /// <summary>How long a node takes to stream rows.</summary>
-    public TimeSpan StreamTime(int rows) => TimeSpan.FromTicks((long)rows * RowBytes * TimeSpan.TicksPerSecond / StreamBytesPerSecond);
+    public TimeSpan StreamTime(int rows) => TimeSpan.FromTicks((long)((Int128)rows * RowBytes * TimeSpan.TicksPerSecond / StreamBytesPerSecond));
 }

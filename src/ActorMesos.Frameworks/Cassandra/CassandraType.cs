@@ -25,17 +25,29 @@ internal static class CassandraType
         Syntax = ServiceTargets.Syntax,
     };
 
-    private static readonly Setting Seeds = new("seeds", SettingKind.Integer, "2", "how many of the nodes, the first, are seeds");
+    private static readonly Setting Seeds = new("seeds", SettingKind.Integer, "2", "how many of the nodes, the first, are seeds")
+    {
+        Least = 1,
+        Most = 1000,
+    };
 
-    private static readonly Setting Replication = new("replication-factor", SettingKind.Integer, "3", "on how many nodes a row lies, racks apart");
+    private static readonly Setting Replication = new("replication-factor", SettingKind.Integer, "3", "on how many nodes a row lies, racks apart")
+    {
+        Least = 1,
+        Most = 1000,
+    };
 
-    private static readonly Setting Tokens = new("num-tokens", SettingKind.Integer, "16", "how many tokens a node has");
+    private static readonly Setting Tokens = new("num-tokens", SettingKind.Integer, "16", "how many tokens a node has (the most is Cassandra's)")
+    {
+        Least = 1,
+        Most = 1536,
+    };
 
     private static readonly Setting Cpus = new("cpus", SettingKind.Integer, "1", "processors of a node");
 
     private static readonly Setting Mem = new("mem", SettingKind.Integer, "2048", "memory of a node, in megabytes");
 
-    private static readonly Setting Disk = new("disk", SettingKind.Integer, "4096", "size of a node's volume in megabytes, at least 1");
+    private static readonly Setting Disk = new("disk", SettingKind.Integer, "4096", "size of a node's volume in megabytes") { Least = 1 };
 
     private static readonly Setting Storage = new(
         "storage", SettingKind.Text, Volume, "where a node keeps its rows: on a persistent volume, in its sandbox, or on a network volume of its name")
@@ -50,26 +62,44 @@ internal static class CassandraType
         "detach-time", SettingKind.Duration, "10s", "how long a host takes to let a network volume go");
 
     private static readonly Setting NetworkBandwidth = new(
-        "network-volume-bandwidth", SettingKind.Integer, "8", "mebibytes a second of a network volume, at least 1");
+        "network-volume-bandwidth", SettingKind.Integer, "8", "mebibytes a second of a network volume") { Least = 1 };
 
     private static readonly Setting SpreadBy = new(
         "spread-by", SettingKind.Text, "", "the attribute of slaves over whose values nodes are spread evenly; empty for none");
 
-    private static readonly Setting RowBytes = new("row-bytes", SettingKind.Integer, "65536", "bytes of a row, for the time that streaming takes");
+    private static readonly Setting RowBytes = new("row-bytes", SettingKind.Integer, "65536", "bytes of a row, for the time that streaming takes; 16 MiB at most, as in Cassandra")
+    {
+        Least = 1,
+        Most = 16 * 1024 * 1024,
+    };
 
-    private static readonly Setting Gossip = new("gossip-interval", SettingKind.Duration, "1s", "how often a node gossips");
+    private static readonly Setting Gossip = new("gossip-interval", SettingKind.Duration, "1s", "how often a node gossips")
+    {
+        Shortest = TimeSpan.FromMilliseconds(100),
+    };
 
     private static readonly Setting HintWindow = new(
         "max-hint-window", SettingKind.Duration, "3h", "for how long after a node went down writes are kept for it; 0s for no hints");
 
     private static readonly Setting GcGrace = new("gc-grace", SettingKind.Duration, "240h", "how long a tombstone is kept (gc_grace_seconds)");
 
-    private static readonly Setting Compaction = new("compaction-interval", SettingKind.Duration, "1h", "how often tombstones that are old enough go");
+    private static readonly Setting Compaction = new("compaction-interval", SettingKind.Duration, "1h", "how often tombstones that are old enough go")
+    {
+        Shortest = TimeSpan.FromSeconds(1),
+    };
 
-    private static readonly Setting Repair = new("repair-interval", SettingKind.Duration, "0s", "how often each node is repaired; 0s for never");
+    private static readonly Setting Repair = new("repair-interval", SettingKind.Duration, "0s", "how often each node is repaired; 0s for never")
+    {
+        Shortest = TimeSpan.FromSeconds(1),
+        ZeroIsOff = true,
+    };
 
     private static readonly Setting CommitLogSync = new(
-        "commitlog-sync-period", SettingKind.Duration, "10s", "how often writes are flushed to the disk; 0s before each acknowledgement");
+        "commitlog-sync-period", SettingKind.Duration, "10s", "how often writes are flushed to the disk; 0s before each acknowledgement")
+    {
+        Shortest = TimeSpan.FromMilliseconds(1),
+        ZeroIsOff = true,
+    };
 
     private static readonly Setting ReplaceAfter = new(
         "replace-after", SettingKind.Duration, "30m", "how long a node waits for its volume before another one takes its place; 0s for ever");
@@ -116,7 +146,7 @@ internal static class CassandraType
         UninstallAt = settings.Duration(UninstallAt.Name),
         Cpus = settings.Integer(Cpus.Name),
         MemMegabytes = settings.Integer(Mem.Name),
-        DiskMegabytes = settings.Text(Storage.Name) == Volume ? Math.Max(1, settings.Integer(Disk.Name)) : 0,
+        DiskMegabytes = settings.Text(Storage.Name) == Volume ? settings.Integer(Disk.Name) : 0,
         SpreadBy = settings.Text(SpreadBy.Name),
         Command = settings.Text(Storage.Name) == Network
             ? $"{Command} --{ProgramPlace.NetworkVolume}={{name}} --attach={DurationText.Write(settings.Duration(AttachTime.Name))} --detach={DurationText.Write(settings.Duration(DetachTime.Name))}"
@@ -135,8 +165,8 @@ internal static class CassandraType
     private static CassandraSettings Ring(FrameworkSettings settings, ProgramPlace place) => new()
     {
         Seeds = [.. Enumerable.Range(0, settings.Integer(Seeds.Name)).Select(number => NameLike(place.Task.Name, number))],
-        Replication = Math.Max(1, settings.Integer(Replication.Name)),
-        Tokens = Math.Max(1, settings.Integer(Tokens.Name)),
+        Replication = settings.Integer(Replication.Name),
+        Tokens = settings.Integer(Tokens.Name),
         Gossip = settings.Duration(Gossip.Name),
         Convict = settings.Duration(Gossip.Name) * 18,
         HintWindow = settings.Duration(HintWindow.Name),
@@ -145,9 +175,9 @@ internal static class CassandraType
         Repair = settings.Duration(Repair.Name),
         CommitLogSync = settings.Duration(CommitLogSync.Name),
         StreamBytesPerSecond = settings.Text(Storage.Name) == Network
-            ? Math.Min(CassandraSettings.StreamMost, Math.Max(1, settings.Integer(NetworkBandwidth.Name)) * 1024 * 1024)
+            ? (int)Math.Min(CassandraSettings.StreamMost, settings.Integer(NetworkBandwidth.Name) * 1024L * 1024)
             : CassandraSettings.StreamMost,
-        RowBytes = Math.Max(1, settings.Integer(RowBytes.Name)),
+        RowBytes = settings.Integer(RowBytes.Name),
         StreamsWhenReplacing = settings.Boolean(ReplaceStreams.Name),
         ChecksDataResurrection = settings.Boolean(CheckResurrection.Name),
     };

@@ -66,4 +66,31 @@ public sealed class FrameworkSettingsSpecs
     [InlineData(SettingKind.Boolean, "True")]
     public void a_setting_refuses_what_is_not_of_its_kind(SettingKind kind, string text) =>
         new Setting("x", kind, "", "").Canonical(text).IsRefused.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("0", "a whole number from 1 to 9")]
+    [InlineData("10", "a whole number from 1 to 9")]
+    public void a_whole_number_outside_the_bounds_of_its_setting_is_refused(string text, string form)
+    {
+        var bounded = Nodes with { Least = 1, Most = 9 };
+        bounded.Form.ShouldBe(form);
+        bounded.Canonical(text).Refusal!.Reason.ShouldContain(form);
+        bounded.Canonical("9").Value.ShouldBe("9");
+    }
+
+    [Theory]
+    [InlineData("999ms", false, "a duration of at least 1s")]
+    [InlineData("0s", false, "a duration of at least 1s")]
+    [InlineData("1us", true, "0s, or a duration of at least 1s")]
+    public void a_duration_that_is_too_short_is_refused(string text, bool zeroIsOff, string form)
+    {
+        var bounded = Pause with { Shortest = TimeSpan.FromSeconds(1), ZeroIsOff = zeroIsOff };
+        bounded.Form.ShouldBe(form);
+        bounded.Canonical(text).IsRefused.ShouldBeTrue();
+        bounded.Canonical("1s").Value.ShouldBe("1s");
+    }
+
+    [Fact]
+    public void a_duration_whose_zero_switches_something_off_may_be_zero() =>
+        (Pause with { Shortest = TimeSpan.FromSeconds(1), ZeroIsOff = true }).Canonical("0s").Value.ShouldBe("0s");
 }
