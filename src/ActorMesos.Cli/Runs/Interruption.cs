@@ -16,6 +16,7 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration[] _signals;
     private Timer? _patience;
     private int _signalsSeen;
+    private volatile bool _isKept;
 
     public Interruption() => _signals =
     [
@@ -27,6 +28,13 @@ internal sealed class Interruption : IDisposable
 
     /// <summary>What is done before the process ends in the middle of a run.</summary>
     public Action? Abandoned { get; set; }
+
+    /// <summary>From now on what the run has come to stays, even if the process is ended.</summary>
+    public void Keeps()
+    {
+        _isKept = true;
+        Abandoned = null;
+    }
 
     public void Dispose()
     {
@@ -57,8 +65,19 @@ internal sealed class Interruption : IDisposable
     private void Abandon()
     {
         Terminal.Error.Cursor.Show(show: true);
-        Console.Error.WriteLine("Ended in the middle of a step; nothing of this run is kept.");
-        Abandoned?.Invoke();
+        Console.Error.WriteLine(_isKept
+            ? "Ended before the run's report was made."
+            : "Ended in the middle of a step; nothing of this run is kept.");
+        try
+        {
+            Abandoned?.Invoke();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The run still writes to what is taken away.
+            Console.Error.WriteLine($"Something of it is left behind: {failure.Message}");
+        }
+
         Environment.Exit((int)ExitCode.Cancelled);
     }
 }

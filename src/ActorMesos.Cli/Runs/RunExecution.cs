@@ -71,7 +71,7 @@ internal static class RunExecution
 
         try
         {
-            return Execute(request, folder, journalFile, interruption.Token);
+            return Complete(request, folder, journalFile, interruption);
         }
         catch (JournalException fault)
         {
@@ -79,12 +79,13 @@ internal static class RunExecution
         }
     }
 
-    private static ExitCode Execute(RunRequest request, RunFolder folder, string journalFile, CancellationToken cancelled)
+    private static ExitCode Complete(RunRequest request, RunFolder folder, string journalFile, Interruption interruption)
     {
         var screen = new RunScreen(request);
         var progress = new RunProgress(request);
-        var outcome = progress.Watch(() => Run(request, folder, journalFile, progress, screen, cancelled));
+        var outcome = progress.Watch(() => Run(request, folder, journalFile, progress, screen, interruption.Token));
         outcome = Explained(outcome, request, folder);
+        interruption.Keeps();
         folder.Complete(request.Scenario, outcome, Timing(progress, outcome));
         var report = ReportExecution.OfRun(folder.Path, outcome);
         screen.End(outcome, progress, Path.GetRelativePath(Directory.GetCurrentDirectory(), folder.Path), report);

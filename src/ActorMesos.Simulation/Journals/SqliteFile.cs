@@ -36,8 +36,8 @@ public static class SqliteFile
     /// <summary>The files that SQLite keeps beside a file while it is open.</summary>
     public static IReadOnlyList<string> Beside(string path) => [$"{path}-wal", $"{path}-shm"];
 
-    /// <summary>Takes a file away with what lies beside it.</summary>
-    public static void Delete(string path) => Beside(path).Prepend(path).ToList().ForEach(File.Delete);
+    /// <summary>Takes a file away with what lies beside it; what is gone already, its folder perhaps with it, is left at that.</summary>
+    public static void Delete(string path) => Beside(path).Prepend(path).Where(File.Exists).ToList().ForEach(File.Delete);
 
     /// <summary>Looks at a file that is to be continued, without changing it.</summary>
     /// <returns>Why it cannot be continued, or null.</returns>

@@ -24,6 +24,20 @@ public sealed class SqliteFileSpecs : IDisposable
     }
 
     [Fact]
+    public void takes_away_what_is_there_and_minds_neither_a_file_nor_a_folder_that_is_gone()
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(_file.Name)!, "run");
+        var path = Path.Combine(folder, "journal.db");
+        SqliteFile.Create(path).ShouldBeNull();
+
+        SqliteFile.Delete(path);
+        Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty();
+
+        Directory.Delete(folder);
+        Should.NotThrow(() => SqliteFile.Delete(path));
+    }
+
+    [Fact]
     public void does_not_make_a_file_over_another()
     {
         File.WriteAllText(_file.Name, "precious");
