@@ -8,6 +8,7 @@ internal sealed class Departure(CassandraSettings settings, Membership members)
     public const string Next = "leave";
 
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
+    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _awaited = new(StringComparer.Ordinal);
     private bool _isStreaming;
 
@@ -38,13 +39,11 @@ internal sealed class Departure(CassandraSettings settings, Membership members)
             }
         }
 
-        if (!_isStreaming)
-        {
-            _isStreaming = true;
-            _awaited.UnionWith(handovers.Keys);
-        }
-
-        foreach (var name in _awaited.Where(handovers.ContainsKey))
+        // Who was to own them may have left, or gone, meanwhile.
+        _isStreaming = true;
+        _awaited.Clear();
+        _awaited.UnionWith(handovers.Keys.Where(name => !_done.Contains(name)));
+        foreach (var name in _awaited)
         {
             turn.Sends(members.Named(name)!.Address, new Handover([.. handovers[name]]));
         }
@@ -55,6 +54,7 @@ internal sealed class Departure(CassandraSettings settings, Membership members)
 
     public void Done(ProgramTurn turn, HandoverDone done)
     {
+        _done.Add(done.Name);
         if (_awaited.Remove(done.Name))
         {
             LeaveIfComplete(turn);
@@ -77,6 +77,10 @@ internal sealed class Departure(CassandraSettings settings, Membership members)
         {
             members.Announce(turn, EndpointStatus.Left);
             members.Tell(turn);
+
+            // Should the process be started again, it must not serve what is no longer its own, and out of date.
+            turn.Folder.Names.ToList().ForEach(turn.Folder.Delete);
+            turn.Folder.Sync();
             turn.Happens(new CassandraNodeLeft(turn.Place.Task.Name));
             turn.Exits(0);
         }

@@ -52,6 +52,9 @@ public sealed record Instance
     /// <summary>Whether it is to run. Otherwise its task is killed, and then volume and reservations go.</summary>
     public bool IsWanted { get; init; } = true;
 
+    /// <summary>Whether it has yet to give away what its volume holds, which its task does when it is told to leave: until then it is launched there again.</summary>
+    public bool IsLeaving { get; init; }
+
     /// <summary>Whether its volume is kept although another instance has taken its place: what it holds was never confirmed to be lost.</summary>
     public bool IsKept { get; init; }
 
@@ -62,7 +65,7 @@ public sealed record Instance
     public bool IsLive => State != InstanceState.Ended;
 
     /// <summary>Whether it waits to be launched again.</summary>
-    public bool IsWaiting => IsWanted && !IsLive;
+    public bool IsWaiting => (IsWanted || IsLeaving) && !IsLive;
 
     /// <summary>Whether a host is the one that it was launched on.</summary>
     public bool IsOn(SlaveId slave, string hostname) => SlaveId == slave || string.Equals(Hostname, hostname, StringComparison.Ordinal);

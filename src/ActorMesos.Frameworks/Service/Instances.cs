@@ -33,7 +33,7 @@ internal static class Instances
 
     public static ServicePolicy Apply(ServicePolicy service, InstanceLaunched launched)
     {
-        var before = Wanted(service, launched.Number);
+        var before = service.Instances.FirstOrDefault(instance => instance.IsLeaving && instance.VolumeId == launched.VolumeId) ?? Wanted(service, launched.Number);
         var instance = new Instance
         {
             Number = launched.Number,
@@ -47,6 +47,8 @@ internal static class Instances
             Failures = before?.Failures ?? 0,
             DownSince = service.Instances.LastOrDefault(other => other.Number == launched.Number && other.DownSince is not null)?.DownSince,
             Written = before?.Written ?? [],
+            IsWanted = before?.IsWanted ?? true,
+            IsLeaving = before?.IsLeaving ?? false,
         };
         return service with
         {
@@ -89,7 +91,18 @@ internal static class Instances
             with { DataLosses = service.DataLosses.Add(lost) };
     }
 
-    /// <summary>All with a number from there on are no longer wanted.</summary>
-    public static ImmutableArray<Instance> Below(ServicePolicy service, int target) =>
-        [.. service.Instances.Select(instance => instance.Number < target ? instance : instance with { IsWanted = false, IsKept = instance.IsKept && target > 0 })];
+    /// <summary>All with a number from there on are no longer wanted, and those that can give away what they hold are to do so.</summary>
+    public static ImmutableArray<Instance> Below(ServicePolicy service, int target)
+    {
+        var (canLeave, areLeft) = (service.Settings is { IsStateful: true, LeaveMessage: not null }, target > 0);
+        return
+        [
+            .. service.Instances.Select(instance => instance.Number < target ? instance : instance with
+            {
+                IsWanted = false,
+                IsLeaving = areLeft && (instance.IsLeaving || (canLeave && instance is { IsWanted: true, Written.IsEmpty: false })),
+                IsKept = instance.IsKept && areLeft,
+            }),
+        ];
+    }
 }

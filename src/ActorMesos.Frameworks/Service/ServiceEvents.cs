@@ -42,6 +42,10 @@ public sealed record InstanceForgotten(TaskId TaskId) : ServiceEvent;
 /// <param name="IsKept">Whether its volume is kept, should it come back.</param>
 public sealed record InstanceReplaced(TaskId TaskId, bool IsKept) : ServiceEvent;
 
+/// <summary>An instance that is not wanted any more has given away what its volume held.</summary>
+/// <param name="TaskId">The task that did so.</param>
+public sealed record InstanceLeft(TaskId TaskId) : ServiceEvent;
+
 /// <summary>Nothing of an unwanted instance is left on its host.</summary>
 /// <param name="TaskId">Its last task.</param>
 public sealed record InstanceCleared(TaskId TaskId) : ServiceEvent;

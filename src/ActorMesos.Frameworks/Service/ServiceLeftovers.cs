@@ -30,7 +30,7 @@ internal static class ServiceLeftovers
         var instance = service.Instances.FirstOrDefault(instance => string.Equals(instance.VolumeId, id, StringComparison.Ordinal));
         return IsTaken(service, volume)
             && (service.Settings.Flaws.Cleanup == ServiceCleanup.WholeRole || Instances.IsOwnName(service, volume))
-            && instance is null or { IsWanted: false, IsKept: false };
+            && instance is null or { IsWanted: false, IsLeaving: false, IsKept: false };
     }
 
     private static bool IsTaken(ServicePolicy service, Resource resource)

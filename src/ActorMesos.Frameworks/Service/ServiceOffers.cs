@@ -63,13 +63,13 @@ internal static class ServiceOffers
         }
     }
 
-    /// <summary>The wanted instance whose volume is offered.</summary>
+    /// <summary>The instance whose volume is offered, and that is to run there.</summary>
     private static (Instance Instance, Resource Volume)? Awaiting(ServicePolicy service, Offer offer)
     {
         var owner = Owner.Of(service.Framework);
         foreach (var volume in offer.Resources.Where(owner.OwnsVolume))
         {
-            var instance = service.Instances.FirstOrDefault(instance => instance.IsWanted && owner.OwnsVolume(volume, instance.VolumeId)
+            var instance = service.Instances.FirstOrDefault(instance => (instance.IsWanted || instance.IsLeaving) && owner.OwnsVolume(volume, instance.VolumeId)
                 && (!service.Settings.Flaws.KeysVolumesBySlave || instance.SlaveId == offer.SlaveId));
             if (instance is not null)
             {
@@ -82,7 +82,7 @@ internal static class ServiceOffers
 
     private static bool Relaunch(Turn<ServicePolicy> turn, Offer offer, Instance instance, Resource volume)
     {
-        if (ServiceReplacement.IsTooSoon(turn, instance) || !IsTurnOf(turn.Policy, instance.Number)
+        if (ServiceReplacement.IsTooSoon(turn, instance) || (instance.IsWanted && !IsTurnOf(turn.Policy, instance.Number))
             || LaunchPlan.OnVolume(turn.Policy.Framework, turn.Policy.Settings.Size, offer, volume) is not { } plan)
         {
             return false;
@@ -108,7 +108,7 @@ internal static class ServiceOffers
         for (var number = 0; number < turn.Policy.Target; number++)
         {
             var instance = Instances.Wanted(turn.Policy, number);
-            if ((instance is null || IsFree(turn, instance)) && IsTurnOf(turn.Policy, number))
+            if ((instance is null ? !IsLeaving(turn.Policy, number) : IsFree(turn, instance)) && IsTurnOf(turn.Policy, number))
             {
                 return Deploy(turn, offer, number, instance);
             }
@@ -116,6 +116,9 @@ internal static class ServiceOffers
 
         return false;
     }
+
+    /// <summary>Whether an earlier instance of that number, whose name it would have, has not gone yet.</summary>
+    private static bool IsLeaving(ServicePolicy service, int number) => service.Instances.Any(instance => instance.IsLeaving && instance.Number == number);
 
     private static bool IsTurnOf(ServicePolicy service, int number) =>
         service.Settings.Order == ServiceOrder.Parallel
@@ -183,7 +186,8 @@ internal static class ServiceOffers
     {
         foreach (var instance in turn.Policy.Instances)
         {
-            if (instance is { IsWanted: false, IsKept: false, IsLive: false } && instance.IsOn(offer.SlaveId, offer.Hostname))
+            if (instance is { IsWanted: false, IsKept: false, IsLive: false } && instance.IsOn(offer.SlaveId, offer.Hostname)
+                && !(instance.IsLeaving && ServiceReplacement.MayShowYet(turn, instance)))
             {
                 if (!instance.Written.IsEmpty)
                 {

@@ -106,6 +106,7 @@ public sealed record ServicePolicy(FrameworkInfo Framework, ServiceSettings Sett
         InstanceForgotten forgotten => this with { Instances = Instances.RemoveAll(instance => instance.TaskId == forgotten.TaskId) },
         InstanceCleared cleared => this with { Instances = Instances.RemoveAll(instance => instance.TaskId == cleared.TaskId) },
         InstanceReplaced replaced => Service.Instances.Change(this, replaced.TaskId, instance => instance with { IsWanted = false, IsKept = replaced.IsKept }),
+        InstanceLeft left => Service.Instances.Change(this, left.TaskId, static instance => instance with { IsLeaving = false }),
         InstanceConfirmed confirmed => Service.Instances.Change(
             this, confirmed.TaskId, static instance => instance with { IsConfirmed = true, State = InstanceState.Starting }),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "a service does not know this event"),

@@ -35,6 +35,9 @@ internal static class ServiceReplacement
         && instance is { State: InstanceState.Ended } or { State: InstanceState.Starting, IsConfirmed: false }
         && turn.Now - instance.LaunchedAt >= Grace;
 
+    /// <summary>Whether the volume of an instance that has ended may be out of sight for the moment only.</summary>
+    public static bool MayShowYet(Turn<ServicePolicy> turn, Instance instance) => turn.Now - instance.EndedAt < Grace;
+
     /// <summary>Whether it is too soon to launch an instance again.</summary>
     public static bool IsTooSoon(Turn<ServicePolicy> turn, Instance instance)
     {

@@ -43,6 +43,12 @@ internal static class ServiceTasks
         var instance = Instances.WithTask(turn.Policy, status.TaskId);
         if (status.State.IsOverOrOutOfSight())
         {
+            if (instance is { IsLeaving: true } && status.State == TaskState.Finished)
+            {
+                turn.Happens(new InstanceLeft(status.TaskId));
+                instance = Instances.WithTask(turn.Policy, status.TaskId);
+            }
+
             End(turn, instance, turn.Now);
             return;
         }
@@ -68,7 +74,7 @@ internal static class ServiceTasks
 
         if (!instance.IsWanted && !wasLive)
         {
-            Kill(turn, instance);
+            Dismiss(turn, instance);
         }
     }
 
@@ -96,6 +102,10 @@ internal static class ServiceTasks
             turn.Calls(new ReviveOffers());
             ServiceWakes.ReplaceLater(turn, instance.TaskId, at);
         }
+        else if (instance.IsLeaving)
+        {
+            turn.Calls(new ReviveOffers());
+        }
     }
 
     /// <summary>Kills a task, again and again until it is over.</summary>
@@ -108,7 +118,7 @@ internal static class ServiceTasks
     /// <summary>An unwanted task is killed; one that can give away what it holds is told to, and ends by itself.</summary>
     public static void Dismiss(Turn<ServicePolicy> turn, Instance instance)
     {
-        if (turn.Policy is { IsUninstalling: false, Settings.LeaveMessage: { } message })
+        if (turn.Policy is { IsUninstalling: false, Settings: { LeaveMessage: { } message, IsStateful: var isStateful } } && (instance.IsLeaving || !isStateful))
         {
             turn.Calls(new SendToExecutor(instance.SlaveId, new ExecutorId(instance.TaskId.Value), message));
             TaskQuestions.CheckLater(turn, instance.TaskId);

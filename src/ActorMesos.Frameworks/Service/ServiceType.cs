@@ -98,7 +98,7 @@ internal static class ServiceType
     public static IReadOnlyList<Type> Events =>
     [
         typeof(InstanceLaunched), typeof(InstanceRan), typeof(InstanceChecked), typeof(InstanceForgotten), typeof(InstanceReplaced),
-        typeof(InstanceCleared), typeof(ServiceDataLost), typeof(ServiceResized), typeof(ServiceUninstallBegan), typeof(ServiceUninstalled),
+        typeof(InstanceLeft), typeof(InstanceCleared), typeof(ServiceDataLost), typeof(ServiceResized), typeof(ServiceUninstallBegan), typeof(ServiceUninstalled),
     ];
 
     private static ServiceSettings Read(FrameworkSettings settings) => new()

@@ -108,6 +108,22 @@ public sealed class MembershipSpecs
         Enumerable.Range(0, 40).ShouldAllBe(key => ring.Holders($"{key}").Count == 3);
     }
 
+    [Fact]
+    public void a_node_that_has_left_and_is_started_again_begins_anew()
+    {
+        var ring = new TinyRing();
+        ring.Deploy(4);
+        Fill(ring, 40);
+        ring.Message(3, "decommission");
+        ring.RunUntil(ring.Now.SinceStart.TotalSeconds + 40);
+        ring.Start(3);
+        ring.RunUntil(ring.Now.SinceStart.TotalSeconds + 5);
+        ring.Serving.Count(name => name == "cassandra-3").ShouldBe(1);
+        ring.RunUntil(ring.Now.SinceStart.TotalSeconds + 40);
+        ring.Serving.Count(name => name == "cassandra-3").ShouldBe(2);
+        ReadAll(ring, 40, through: 3).ShouldBe(40);
+    }
+
     [Theory]
     [InlineData("true", 20)]
     [InlineData("false", 0)]

@@ -13,6 +13,7 @@ namespace ActorMesos.Frameworks.Tests.Service;
 public sealed class ServiceScheduleSpecs
 {
     private static readonly ServiceSettings Growing = new() { Count = 1, Targets = ServiceTargets.Parse("5m:2, 20m:0").Value };
+    private static readonly ServiceSettings Two = new() { Count = 2, Targets = ServiceTargets.Parse("10m:1").Value, LeaveMessage = "leave" };
     private static readonly ServiceSettings Leaving = new() { Count = 1, UninstallAt = TimeSpan.FromMinutes(10) };
 
     [Fact]
@@ -59,6 +60,51 @@ public sealed class ServiceScheduleSpecs
     }
 
     [Fact]
+    public void an_instance_that_ended_before_it_gave_away_what_it_holds_is_launched_again_and_told_to()
+    {
+        var host = Shrunk();
+        host.Sees(Update("hdfs-1.2", TaskState.Lost, "S2"), 610);
+        host.Sees(Offers("O3", 2, Rest + Place("hdfs-1-2")), 620).Calls.ShouldAccept("O3", 1).Types().ShouldBe("LAUNCH");
+        host.Sees(Update("hdfs-1.3", TaskState.Running, "S2", data: "hdfs-1.2"), 621);
+        host.Policy.Running.ShouldBe(1);
+        host.Sees(new Woken("check hdfs-1.3"), 630).Calls.OfType<SendToExecutor>().ShouldHaveSingleItem().Data.ShouldBe("leave");
+
+        host.Sees(Update("hdfs-1.3", TaskState.Finished, "S2"), 640);
+        host.Sees(Offers("O4", 2, Rest + Place("hdfs-1-2")), 650).Calls.ShouldAccept("O4", 1).Types().ShouldBe("DESTROY+UNRESERVE");
+    }
+
+    [Fact]
+    public void an_instance_that_gave_away_what_it_holds_is_known_to_have_done_so_by_the_next_process()
+    {
+        var host = Shrunk();
+        host.Sees(Update("hdfs-1.2", TaskState.Finished, "S2"), 610);
+        host.Crashes(Born(Two));
+        host.Sees(Reregistered, 620);
+        host.Sees(Update("hdfs-1.2", TaskState.Lost, "S2"), 621);
+        host.Sees(Update("hdfs-0.1", TaskState.Running, data: ""), 621);
+        host.Sees(Offers("O3", 2, Rest + Place("hdfs-1-2")), 622).Calls.ShouldAccept("O3", 1).Types().ShouldBe("DESTROY+UNRESERVE");
+    }
+
+    [Fact]
+    public void the_number_of_an_instance_that_leaves_is_free_once_it_has_gone()
+    {
+        var host = Shrunk(Two with { Targets = ServiceTargets.Parse("10m:1, 11m:2").Value });
+        host.Sees(new Woken("schedule"), 660);
+        host.Sees(Offers("O3", 3, Whole), 670).Calls.OfType<Accept>().ShouldBeEmpty();
+        host.Sees(Update("hdfs-1.2", TaskState.Finished, "S2"), 680);
+        host.Sees(Offers("O4", 3, Whole), 690).Calls.ShouldAccept("O4", 1).Types().ShouldBe("RESERVE+CREATE+LAUNCH");
+    }
+
+    [Fact]
+    public void an_uninstall_waits_for_nothing_to_be_given_away()
+    {
+        var host = Shrunk(Two with { UninstallAt = TimeSpan.FromMinutes(11) });
+        host.Sees(new Woken("schedule"), 660).Calls.OfType<KillTask>().Count().ShouldBe(2);
+        host.Sees(Update("hdfs-1.2", TaskState.Killed, "S2"), 661);
+        host.Sees(Offers("O3", 2, Rest + Place("hdfs-1-2")), 670).Calls.ShouldAccept("O3", 1).Types().ShouldBe("DESTROY+UNRESERVE");
+    }
+
+    [Fact]
     public void a_volume_that_was_kept_goes_with_the_uninstall()
     {
         var host = Away(Leaving with { ReplaceAfter = TimeSpan.FromMinutes(1) });
@@ -99,4 +145,14 @@ public sealed class ServiceScheduleSpecs
     [InlineData("10m:-1", "'10m:-1' is no time and number with a colon between them")]
     [InlineData("10m:5, 10m:6", "10m does not come after 10m")]
     public void other_targets_are_refused(string text, string reason) => ServiceTargets.Parse(text).Refusal!.Reason.ShouldBe(reason);
+
+    /// <summary>Two instances, hdfs-0.1 on S1 and hdfs-1.2 on S2, of which the second is told to leave at 600 s.</summary>
+    private static Host<ServicePolicy> Shrunk(ServiceSettings? settings = null)
+    {
+        var host = Serving(settings ?? Two);
+        host.Sees(Offers("O2", 2, Whole), 2);
+        host.Sees(Update("hdfs-1.2", TaskState.Running, "S2", data: ""), 3);
+        host.Sees(new Woken("schedule"), 600).Calls.OfType<SendToExecutor>().ShouldHaveSingleItem().SlaveId.Value.ShouldBe("S2");
+        return host;
+    }
 }
