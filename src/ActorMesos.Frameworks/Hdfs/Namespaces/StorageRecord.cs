@@ -27,6 +27,9 @@ internal sealed class StorageRecord(int number, string storageId)
 
     public bool IsLeaving { get; set; }
 
+    /// <summary>Whether it was let go: it may end at any time, and nothing is copied from it any more.</summary>
+    public bool HasLeft { get; set; }
+
     /// <summary>Its whole blocks, by index.</summary>
     public HashSet<int> Blocks { get; } = [];
 

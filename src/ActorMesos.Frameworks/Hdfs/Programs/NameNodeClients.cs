@@ -316,6 +316,7 @@ internal sealed class NameNodeClients
         var isCopied = storage.Blocks.All(block => _core.Blocks.Live(block) >= Math.Min(_core.Blocks.Wanted(block), staying));
         var isWritten = _constants.WatchOpenBlocks
             && (storage.Open.Count > 0 || _writing.Values.Any(targets => targets.Contains(storage)));
-        return isCopied && !isWritten ? HdfsStatus.Ok : HdfsStatus.Working;
+        storage.HasLeft = isCopied && !isWritten;
+        return storage.HasLeft ? HdfsStatus.Ok : HdfsStatus.Working;
     }
 }

@@ -64,7 +64,7 @@ internal sealed class Redundancy(HdfsConstants constants, BlockMap blocks, Stora
     private void Copy(ProgramTurn turn, int block)
     {
         var holders = blocks.Holders(block).Select(storages.At).ToList();
-        if (holders.Where(holder => holder.Streams < constants.StreamsMost).MinBy(holder => (holder.Streams, holder.Number)) is not { } source)
+        if (holders.Where(holder => !holder.HasLeft && holder.Streams < constants.StreamsMost).MinBy(holder => (holder.Streams, holder.Number)) is not { } source)
         {
             return;
         }

@@ -151,7 +151,7 @@ internal sealed class Storages(HdfsConstants constants, BlockMap blocks)
     {
         if (storage.IsLeaving != isLeaving)
         {
-            storage.IsLeaving = isLeaving;
+            (storage.IsLeaving, storage.HasLeft) = (isLeaving, false);
             blocks.Retire(storage.Number, isLeaving);
             foreach (var block in storage.Blocks.Order())
             {

@@ -88,6 +88,17 @@ public sealed class ReplicationSpecs
     }
 
     [Fact]
+    public void nothing_is_copied_from_a_data_node_that_was_let_go()
+    {
+        var hdfs = new TinyHdfs().Deploy(6);
+        var blocks = Enumerable.Range(0, 12).Select(number => hdfs.Write($"/{number}").Block).ToList();
+        IsLetGo(hdfs, "hdfs-data-0", 60).ShouldBeTrue();
+        hdfs.Stop("data", 0);
+        IsLetGo(hdfs, "hdfs-data-1", 60).ShouldBeTrue("the first is dead as yet to nobody, and would be waited for, five minutes for each copy");
+        blocks.ShouldAllBe(block => hdfs.HoldersOf(block).Count(dataNode => dataNode > 1) == 3);
+    }
+
+    [Fact]
     public void a_file_that_its_client_has_left_open_is_closed_after_twenty_minutes()
     {
         var hdfs = new TinyHdfs().Deploy(4);
