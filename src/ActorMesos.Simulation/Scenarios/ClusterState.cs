@@ -15,6 +15,9 @@ internal static class ClusterState
 {
     private const int BytesMax = 100_000_000;
 
+    /// <summary>What some programs put before a text that they save.</summary>
+    private const char ByteOrderMark = '\uFEFF';
+
     /// <summary>The slaves of the file, each a group of its own; none, and problems, when it cannot be read.</summary>
     /// <param name="section">The section that names the file.</param>
     /// <param name="path">Where it is, seen from the folder of the scenario.</param>
@@ -86,7 +89,7 @@ internal static class ClusterState
             using var stream = File.OpenRead(file);
             var bytes = new byte[Math.Min(BytesMax, stream.Length) + 1];
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return length > BytesMax ? null : Encoding.UTF8.GetString(bytes.AsSpan(0, length));
+            return length > BytesMax ? null : Encoding.UTF8.GetString(bytes.AsSpan(0, length)).TrimStart(ByteOrderMark);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

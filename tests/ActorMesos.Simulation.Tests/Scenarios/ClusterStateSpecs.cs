@@ -35,6 +35,10 @@ public sealed class ClusterStateSpecs : IDisposable
     }
 
     [Fact]
+    public void a_file_may_begin_with_a_byte_order_mark() =>
+        Read("\ufeff" + """{ "slaves": [ { "hostname": "a", "resources": { "cpus": 4 } } ] }""", Scenario).ToString().ShouldBe("");
+
+    [Fact]
     public void is_printed_with_all_that_was_read_so_that_the_file_is_not_needed_again()
     {
         var scenario = Shipped.Read("simulations/clusters/from-life.conf");
