@@ -25,6 +25,8 @@ internal sealed class Storages(HdfsConstants constants, BlockMap blocks)
     {
         if (!_byId.TryGetValue(register.StorageId, out var storage))
         {
+            // Whoever had that address has another disk now, and what was on the former is gone.
+            _all.Where(other => other.IsLive && other.Address == from).ToList().ForEach(Die);
             storage = new StorageRecord(_all.Count, register.StorageId);
             _all.Add(storage);
             _byId.Add(register.StorageId, storage);
@@ -130,16 +132,7 @@ internal sealed class Storages(HdfsConstants constants, BlockMap blocks)
             if (storage.IsLive && turn.Now - storage.Heard > constants.DeadAfter)
             {
                 died = true;
-                LiveCount--;
-                storage.IsLive = false;
-                storage.Open.Clear();
-                storage.Copies.Clear();
-                foreach (var block in storage.Blocks.Order().ToList())
-                {
-                    Lost(storage, BlockMap.IdOf(block));
-                }
-
-                Leave(storage, isLeaving: false);
+                Die(storage);
             }
         }
 
@@ -165,6 +158,20 @@ internal sealed class Storages(HdfsConstants constants, BlockMap blocks)
     {
         storage.Deleted.Add(id);
         Lost(storage, id);
+    }
+
+    private void Die(StorageRecord storage)
+    {
+        LiveCount--;
+        storage.IsLive = false;
+        storage.Open.Clear();
+        storage.Copies.Clear();
+        foreach (var block in storage.Blocks.Order().ToList())
+        {
+            Lost(storage, BlockMap.IdOf(block));
+        }
+
+        Leave(storage, isLeaving: false);
     }
 
     private void Has(StorageRecord storage, long id, long generation)

@@ -33,6 +33,19 @@ public sealed class ReplicationSpecs
     }
 
     [Fact]
+    public void a_data_node_on_another_disk_takes_the_place_of_the_one_before_at_once()
+    {
+        var hdfs = new TinyHdfs().Deploy(3);
+        var block = hdfs.Write("/f");
+        hdfs.Stop("data", 0);
+        hdfs.Start("data", 0, onEmptyDisk: true);
+        hdfs.RunFor(30);
+        hdfs.Figures["hdfs.live-data-nodes"].ShouldBe(3);
+        hdfs.HoldersOf(block.Block).ShouldBe([0, 1, 2], "what it had is copied to it");
+        Enumerable.Range(0, 10).Select(number => hdfs.Write($"/{number}").Targets).ShouldAllBe(targets => targets.Distinct().Count() == 3);
+    }
+
+    [Fact]
     public void the_replica_too_many_of_a_data_node_that_comes_back_is_deleted()
     {
         var hdfs = new TinyHdfs().Deploy(6);
