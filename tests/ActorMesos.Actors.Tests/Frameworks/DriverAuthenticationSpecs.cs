@@ -39,6 +39,7 @@ public sealed class DriverAuthenticationSpecs : ActorSpecs
         Next<Authenticate>();
         for (var time = 1; time <= 3; time++)
         {
+            Settle(framework);
             Timers.Advance(TimeSpan.FromSeconds(4.9));
             Settle(framework);
             Sends.HasMessages.ShouldBeFalse();

@@ -65,10 +65,12 @@ public sealed class SlaveActorSpecs : ActorSpecs
     {
         var slave = Running();
         var first = Next<StatusUpdate>();
+        StateOf(slave);
         Timers.Advance(TimeSpan.FromSeconds(10));
         Next<StatusUpdate>().ShouldBe(first);
         slave.Tell(Ack(first));
         StateOf(slave).Tasks.ShouldHaveSingleItem().Updates.ShouldBeEmpty();
+        StateOf(slave);
         Timers.Advance(TimeSpan.FromSeconds(30));
         slave.Tell(new Ping(Connected: true));
         Next<Pong>();
