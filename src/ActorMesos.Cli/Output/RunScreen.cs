@@ -120,16 +120,13 @@ internal sealed class RunScreen(RunRequest request)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"messages    {outcome.Messages} delivered, {outcome.MessagesLost} lost"));
         Lines("reached", [.. MarkerCatalog.All.Where(marker => outcome.Reached.ContainsKey(marker.Name))
             .Select(marker => string.Create(CultureInfo.InvariantCulture, $"{marker.Name} {outcome.Reached[marker.Name]}"))]);
-        foreach (var framework in outcome.Findings.GroupBy(found => found.Framework, StringComparer.Ordinal))
-        {
-            Lines("found", [.. framework.Select((found, index) => $"{(index == 0 ? framework.Key + ": " : "")}{found.Finding.Name} {found.Finding.Value}")]);
-        }
-
+        FindingsScreen.Print(outcome.Findings, Terminal.Width, Console.WriteLine, Lines);
         Lines("invariants", [.. outcome.Invariants.Select(invariant => $"{invariant.Name} {invariant.Status}")]);
         foreach (var quirk in outcome.Invariants.Where(invariant => string.Equals(invariant.Status, "quirk", StringComparison.Ordinal)))
         {
-            // What no release promises is about frameworks, and no quirk of the release.
-            var isOfRelease = InvariantCatalog.All.Any(type => type.IsOfSomeRelease && string.Equals(type.Name, quirk.Name, StringComparison.Ordinal));
+            // What this release promises, or none does, is no quirk of the release: the scenario did not ask for it.
+            var isOfRelease = InvariantCatalog.All.Any(type =>
+                type.IsOfSomeRelease && !type.IsPromised(_scenario.Semantics) && string.Equals(type.Name, quirk.Name, StringComparison.Ordinal));
             var title = isOfRelease ? $"quirk       of {_scenario.Semantics.Name}, " : "seen        ";
             Console.WriteLine($"{title}{quirk.Name}: {quirk.Message}");
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActorMesos.Domain.Frameworks;
-using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Frameworks.Service;
 
@@ -16,12 +15,16 @@ public sealed record DownTimes(int Count = 0, TimeSpan Longest = default, TimeSp
         :
         [
             new Finding("times down", Count.ToString(CultureInfo.InvariantCulture)),
-            new Finding("longest", DurationText.Write(Rounded(Longest))),
-            new Finding("in all", DurationText.Write(Rounded(Sum))),
+            new Finding("longest down", Clock(Longest)),
+            new Finding("down in all", Clock(Sum)),
         ];
 
     /// <summary>One more.</summary>
     public DownTimes With(TimeSpan lasted) => new(Count + 1, lasted > Longest ? lasted : Longest, Sum + lasted);
 
-    private static TimeSpan Rounded(TimeSpan span) => TimeSpan.FromSeconds(Math.Round(span.TotalSeconds));
+    private static string Clock(TimeSpan span)
+    {
+        var rounded = TimeSpan.FromSeconds(Math.Round(span.TotalSeconds));
+        return string.Create(CultureInfo.InvariantCulture, $"{(rounded.Days == 0 ? "" : $"{rounded.Days}d ")}{rounded:hh\\:mm\\:ss}");
+    }
 }
