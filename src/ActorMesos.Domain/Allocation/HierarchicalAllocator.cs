@@ -191,15 +191,16 @@ public sealed partial class HierarchicalAllocator
 
     /// <summary>
     /// A new master, where roles have quotas by then, gives nothing until four in five of the slaves that it waits for are back, or the time
-    /// is over: headroom would be seen where there is none.
+    /// is over: headroom would be seen where there is none. Of three slaves it waits for two, and for one alone it does not wait, as Mesos
+    /// rounds down.
     /// </summary>
-    public void AwaitSlaves(int slaves, Instant until) => _hold = _quotas.IsEmpty ? null : (slaves, until);
+    public void AwaitSlaves(int slaves, Instant until) => _hold = _quotas.IsEmpty ? null : (slaves * 4 / 5, until);
 
     private List<Allocation> Allocate(Instant now, bool triggered)
     {
         if (_hold is { } hold)
         {
-            if (now < hold.Until && _slavesSeen * 5L < hold.Slaves * 4L)
+            if (now < hold.Until && _slavesSeen < hold.Slaves)
             {
                 return [];
             }

@@ -105,6 +105,27 @@ public sealed class QuotaSpecs
         late.Round(600).Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    [InlineData(4, 3)]
+    [InlineData(9, 7)]
+    public void of_few_slaves_a_new_master_waits_for_four_in_five_rounded_down(int slaves, int awaited)
+    {
+        Guarantee("q", "cpus:1");
+        _bench.Allocator.AwaitSlaves(slaves, AllocatorBench.At(600));
+        _bench.Framework("f", "q");
+        _bench.Slave("cpus:1;mem:64");
+        for (var seen = 1; seen < awaited; seen++)
+        {
+            _bench.Round(seen).ShouldBeEmpty($"{seen} of {slaves} are back");
+            _bench.Slave("cpus:1;mem:64");
+        }
+
+        _bench.Round(599).ShouldNotBeEmpty();
+    }
+
     [Fact]
     public void a_new_master_without_quotas_does_not_begin_to_wait_when_it_is_given_one()
     {
