@@ -33,6 +33,20 @@ internal sealed class RemovalQueue(MasterBooks books, Action<SlaveId, string, In
             books.Outbox.Report(new SlaveRemovalScheduled(slave, reason));
             Serve(now);
         }
+        else if (reason == RemovalReasons.NotAgain)
+        {
+            // It keeps its turn, which answers to pings no longer take from it.
+            _waiting[slave] = _waiting[slave] with { Reason = reason };
+        }
+    }
+
+    /// <summary>The slave answers pings again: that is enough for one that was only silent, and not for one that should have registered again.</summary>
+    public void Answered(SlaveId slave)
+    {
+        if (_waiting.TryGetValue(slave, out var held) && held.Reason == RemovalReasons.Silent)
+        {
+            Cancel(slave);
+        }
     }
 
     /// <summary>The slave is there after all. It takes nobody's turn.</summary>

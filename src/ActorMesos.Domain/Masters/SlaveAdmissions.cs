@@ -229,7 +229,7 @@ internal sealed class SlaveAdmissions(
 
         drains.Restrain(slave);
         ShutDownCompleted(slave.Info.Node, request.Tasks);
-        health.Answered(slave);
+        health.CameBack(slave);
         books.Outbox.Report(new SlaveJoined(slave.Id, slave.Info, IsBack: true));
     }
 

@@ -77,16 +77,19 @@ internal sealed class SlaveDepartures
     /// <param name="now">When.</param>
     public void GiveUpRecovered(Func<SlaveId, bool> comesBack, Instant now)
     {
-        var missing = _books.Recovered.Keys.Where(slave => !comesBack(slave)).OrderBy(slave => slave.Value, StringComparer.Ordinal).ToList();
-        var all = _books.RegisteredBefore;
+        // As in Mesos, one that is on its way back counts as missing, and is not given up.
+        var (missing, all) = (_books.Recovered.Count, _books.RegisteredBefore);
         var limit = _books.Settings.RecoverySlaveRemovalLimit;
-        if (missing.Count * 100m > all * limit)
+        if (missing * 100m > all * limit)
         {
-            _books.Outbox.End($"{missing.Count} of {all} slaves did not come back, and no more than {limit} % may be given up at once");
+            _books.Outbox.End($"{missing} of {all} slaves did not come back, and no more than {limit} % may be given up at once");
             return;
         }
 
-        missing.ForEach(slave => Queue.Add(slave, RemovalReasons.NotBack, now));
+        foreach (var slave in _books.Recovered.Keys.Where(slave => !comesBack(slave)).OrderBy(slave => slave.Value, StringComparer.Ordinal).ToList())
+        {
+            Queue.Add(slave, RemovalReasons.NotBack, now);
+        }
     }
 
     /// <summary>The registry no longer holds the slave.</summary>

@@ -19,15 +19,16 @@ internal sealed class SlaveHealth(MasterBooks books, SlaveDepartures departures)
     {
         if (books.SlavesByNode.GetValueOrDefault(pong.Node) is { } slave)
         {
-            Answered(slave);
+            departures.Queue.Answered(slave.Id);
+            (slave.IsPinged, slave.PingsMissed) = (false, 0);
         }
     }
 
-    public void Answered(SlaveRecord slave)
+    /// <summary>The slave has registered again.</summary>
+    public void CameBack(SlaveRecord slave)
     {
         departures.Queue.Cancel(slave.Id);
-        slave.IsPinged = false;
-        slave.PingsMissed = 0;
+        (slave.IsPinged, slave.PingsMissed) = (false, 0);
     }
 
     public void Due(PingDue due, Instant now)

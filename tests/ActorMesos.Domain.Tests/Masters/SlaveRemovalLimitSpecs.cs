@@ -52,6 +52,50 @@ public sealed class SlaveRemovalLimitSpecs
     }
 
     [Fact]
+    public void a_slave_that_answers_pings_and_does_not_register_again_goes_when_its_turn_comes()
+    {
+        var bench = new Bench(OneInTwentyMinutes with { Semantics = SemanticsProfile.V111 });
+        Disconnect(bench, 1);
+        Disconnect(bench, 2);
+        Answering(bench, 600, 1, 2);
+        Left(bench).ShouldBe(["node-2"]);
+        Answering(bench, 1799.999, 2);
+        Left(bench).ShouldBe(["node-2"]);
+        Answering(bench, 1800, 2);
+        Left(bench).ShouldBeEmpty();
+        bench.Reports.OfType<SlaveRemovalCancelled>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void one_that_was_silent_before_it_was_late_to_register_is_not_spared_by_an_answer()
+    {
+        var bench = new Bench(OneInTwentyMinutes with { Semantics = SemanticsProfile.V111 });
+        bench.Register(1);
+        Disconnect(bench, 2);
+        Answering(bench, 480, 2);
+        bench.RunTo(570);
+        bench.Reports.OfType<SlaveRemovalScheduled>().Count().ShouldBe(2, "the first at 75 s, and the second now");
+        bench.RunTo(605);
+        Answering(bench, 1274.999, 2);
+        Left(bench).ShouldBe(["node-2"]);
+        bench.RunTo(1275);
+        Left(bench).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void one_that_registers_again_while_it_waits_stays()
+    {
+        var bench = new Bench(OneInTwentyMinutes with { Semantics = SemanticsProfile.V111 });
+        Disconnect(bench, 1);
+        var second = Disconnect(bench, 2);
+        Answering(bench, 900, 1, 2);
+        bench.Receive(new ReregisterSlave(second, Bench.SlaveInfo(2), Resources.Empty, []));
+        Answering(bench, 2000, 2);
+        Left(bench).ShouldBe(["node-2"]);
+        bench.Reports.OfType<SlaveRemovalCancelled>().ShouldBe([new SlaveRemovalCancelled(second)]);
+    }
+
+    [Fact]
     public void without_a_limit_all_go_at_once()
     {
         var bench = new Bench();
@@ -105,6 +149,47 @@ public sealed class SlaveRemovalLimitSpecs
         Enumerable.Range(4, 6).ToList().ForEach(slave => bench.Register(slave));
         bench.RunTo(600);
         bench.Reports.OfType<MasterEnded>().Count().ShouldBe(1, "two of three is more than 66 %, however many there are now");
+    }
+
+    [Fact]
+    public void a_slave_whose_return_is_being_written_counts_as_missing_and_is_not_given_up()
+    {
+        var bench = new Bench(new MasterSettings { RecoverySlaveRemovalLimit = 66 }, Registry(3));
+        bench.Receive(new ReregisterSlave(new SlaveId("OLD-S1"), Bench.SlaveInfo(1), Resources.Empty, []));
+        bench.IsHolding = true;
+        bench.Receive(new ReregisterSlave(new SlaveId("OLD-S2"), Bench.SlaveInfo(2), Resources.Empty, []));
+        UnreachableSlaveSpecs.Answering(bench, to: 600);
+        bench.Reports.OfType<MasterEnded>().Count().ShouldBe(1, "two of three have not come back, as Mesos counts");
+
+        var lenient = new Bench(new MasterSettings { RecoverySlaveRemovalLimit = 67 }, Registry(3)) { IsHolding = true };
+        lenient.Receive(new ReregisterSlave(new SlaveId("OLD-S1"), Bench.SlaveInfo(1), Resources.Empty, []));
+        lenient.Receive(new ReregisterSlave(new SlaveId("OLD-S2"), Bench.SlaveInfo(2), Resources.Empty, []));
+        lenient.RunTo(599);
+        lenient.Persist();
+        lenient.Receive(new ReregisterSlave(new SlaveId("OLD-S3"), Bench.SlaveInfo(3), Resources.Empty, []));
+        lenient.RunTo(600);
+        lenient.Persist();
+        Left(lenient).ShouldBe(["node-1", "node-2", "node-3"]);
+    }
+
+    private static SlaveId Disconnect(Bench bench, int slave)
+    {
+        var id = bench.Register(slave);
+        bench.Receive(new Exited(Bench.Node(slave)));
+        return id;
+    }
+
+    /// <summary>Time passes, and these slaves answer every ping.</summary>
+    private static void Answering(Bench bench, double to, params int[] slaves)
+    {
+        while (bench.Now.SinceStart.TotalSeconds < to)
+        {
+            bench.RunTo(Math.Min(to, bench.Now.SinceStart.TotalSeconds + 5));
+            foreach (var slave in slaves)
+            {
+                bench.Receive(new Pong(Bench.Node(slave)));
+            }
+        }
     }
 
     private static List<string> Left(Bench bench) =>
