@@ -26,6 +26,7 @@ public sealed class MasterActor : UntypedActor
     private Instant? _timer;
     private bool _isPersisting;
     private int _reign;
+    private long _dropped;
 
     /// <summary>Starts a master; it serves once it leads and its registry has been read.</summary>
     public MasterActor(MasterSettings settings, LeadershipSettings leadership, int snapshotEvery, INode node)
@@ -51,7 +52,7 @@ public sealed class MasterActor : UntypedActor
         switch (message)
         {
             case RegistryRecovered recovered when Sender.Equals(_registrar):
-                _master = new Master(recovered.MasterId, _settings, recovered.Registry, _node.Now);
+                _master = new Master(recovered.MasterId, _settings, recovered.Registry, _node.Now, _dropped);
                 Perform(_master);
                 break;
             case RegistryUpdated updated when Sender.Equals(_registrar):
@@ -70,6 +71,7 @@ public sealed class MasterActor : UntypedActor
                 break;
             case IProtocolMessage when _master is null:
                 // Mesos drops what comes before the registry is recovered, and a master that stands by drops all; whoever sent it tries again.
+                _dropped++;
                 break;
             case IProtocolMessage protocol when _master!.Receive(protocol, _node.Now):
                 Perform(_master);
@@ -145,6 +147,7 @@ public sealed class MasterActor : UntypedActor
 
         (_registrar, _master, _candidacy, _timer, _isPersisting) = (ActorRefs.Nobody, null, null, null, false);
         _waiting.Clear();
+        _dropped = 0;
         _reign++;
         _node.Down();
         Context.System.Scheduler.ScheduleTellOnce(_leadership.RestartDelay, Self, RestartDue.Instance, Self);

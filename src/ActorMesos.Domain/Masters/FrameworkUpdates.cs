@@ -13,7 +13,6 @@ internal sealed class FrameworkUpdates(MasterBooks books)
     {
         if (!books.Settings.Semantics.FrameworksUpdateThemselves)
         {
-            books.Metrics.Drop();
             return;
         }
 

@@ -90,7 +90,6 @@ internal sealed class Intake
     /// <summary>The driver aborts for it; the framework's tasks run on.</summary>
     private void Drop(FrameworkRecord framework, IProtocolMessage message, RateLimiter limiter)
     {
-        _books.Metrics.Drop();
         _books.Outbox.Report(new MessageDropped(framework.Id, framework.Info.Principal, message.GetType().Name));
         _books.Outbox.Send(
             framework.Info.Node, new FrameworkError($"Message {message.GetType().Name} dropped: capacity({limiter.Capacity}) exceeded"));

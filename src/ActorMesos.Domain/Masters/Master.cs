@@ -40,12 +40,14 @@ public sealed partial class Master
     /// <param name="settings">Its constants.</param>
     /// <param name="registry">What its predecessors left.</param>
     /// <param name="now">When it was elected.</param>
-    public Master(MasterId id, MasterSettings settings, Registry registry, Instant now)
+    /// <param name="dropped">How many messages its process dropped before, since it did not lead or had not read the registry.</param>
+    public Master(MasterId id, MasterSettings settings, Registry registry, Instant now, long dropped = 0)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(registry);
         _books = new MasterBooks(id, settings.After(registry), Outbox);
         _elected = now;
+        _books.Metrics.Dropped = dropped;
         Outbox.Sending = Count;
         Outbox.Reporting = _books.Metrics.Saw;
         _intake = new Intake(_books);
@@ -198,7 +200,6 @@ public sealed partial class Master
                     return Receive(caller, call, now);
                 }
 
-                _books.Metrics.Drop();
                 return true;
             case Exited broken:
                 Exited(broken, now);

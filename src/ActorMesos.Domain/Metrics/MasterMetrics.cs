@@ -21,7 +21,6 @@ internal sealed class MasterMetrics(bool countsFrameworks)
     private long _reregistered;
     private long _scheduled;
     private long _cancelled;
-    private long _dropped;
     private long _launches;
     private long _implicitDeclines;
 
@@ -37,8 +36,11 @@ internal sealed class MasterMetrics(bool countsFrameworks)
         }
     }
 
-    /// <summary>A message is dropped: of somebody that the master does not know, or of one who says too much.</summary>
-    public void Drop() => _dropped++;
+    /// <summary>
+    /// Messages that came before the master led and had read its registry. Calls that it understands and drops, and those of somebody who says
+    /// too much, Mesos does not count.
+    /// </summary>
+    public long Dropped { get; set; }
 
     /// <summary>A slave is to be given up, at once or when its turn comes.</summary>
     public void ScheduleRemoval() => _scheduled++;
@@ -112,7 +114,7 @@ internal sealed class MasterMetrics(bool countsFrameworks)
         }
 
         snapshot.Add("master/messages_launch_tasks", _launches);
-        snapshot.Add("master/dropped_messages", _dropped);
+        snapshot.Add("master/dropped_messages", Dropped);
         snapshot.Add("master/valid_status_updates", _updates[true]);
         snapshot.Add("master/invalid_status_updates", _updates[false]);
         snapshot.Add("master/valid_status_update_acknowledgements", _acknowledgements[true]);

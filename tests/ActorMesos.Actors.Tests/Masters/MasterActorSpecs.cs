@@ -81,6 +81,8 @@ public sealed class MasterActorSpecs : ActorSpecs
         Sends.HasMessages.ShouldBeFalse();
         master.Tell(new RegisterFramework(Framework));
         Next<FrameworkRegistered>();
+        master.Tell(GetMetrics.Instance, TestActor);
+        ExpectMsg<MetricsSnapshot>()["master/dropped_messages"].ShouldBe(1);
     }
 
     [Theory]
