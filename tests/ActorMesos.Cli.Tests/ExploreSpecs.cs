@@ -6,11 +6,6 @@ namespace ActorMesos.Cli.Tests;
 /// <summary><c>explore</c> and <c>shrink</c>, as a person meets them.</summary>
 public sealed class ExploreSpecs : IDisposable
 {
-    // A framework that is given up at once when its process ends, and can never be done then.
-    private static readonly string Fragile = Sample.Walk
-        .Replace("failover-timeout = 1h", "failover-timeout = 0s", StringComparison.Ordinal)
-        .Replace("expect =", "explore = { kinds = [framework-failover, pause], for-least = 1s, for-most = 3s }, expect =", StringComparison.Ordinal);
-
     private readonly Workplace _workplace = new();
 
     public void Dispose() => _workplace.Dispose();
@@ -18,7 +13,7 @@ public sealed class ExploreSpecs : IDisposable
     [Fact]
     public async Task what_fails_is_grouped_recorded_and_repeated_by_the_line_that_is_printed()
     {
-        _workplace.Write("fragile.conf", Fragile);
+        _workplace.Write("fragile.conf", Sample.Fragile);
 
         var explored = (await _workplace.Run("explore", "fragile.conf", "--seeds", "1..30")).ShouldExitWith(3);
 
@@ -36,7 +31,7 @@ public sealed class ExploreSpecs : IDisposable
     [Fact]
     public async Task finds_the_same_with_one_job_and_with_two()
     {
-        _workplace.Write("fragile.conf", Fragile);
+        _workplace.Write("fragile.conf", Sample.Fragile);
 
         var one = await _workplace.Run("explore", "fragile.conf", "--seeds", "1..20", "--jobs", "1", "--quiet", "--no-corpus");
         var two = await _workplace.Run("explore", "fragile.conf", "--seeds", "1..20", "--jobs", "2", "--quiet", "--no-corpus");
@@ -47,7 +42,7 @@ public sealed class ExploreSpecs : IDisposable
     [Fact]
     public async Task seeds_that_failed_are_run_first_the_next_time()
     {
-        _workplace.Write("fragile.conf", Fragile);
+        _workplace.Write("fragile.conf", Sample.Fragile);
         await _workplace.Run("explore", "fragile.conf", "--seeds", "1..30", "--quiet");
         var seeds = Ended.Json(_workplace.Path("out", "fragile", "explore", "corpus.json"))["seeds"]!.AsArray();
         seeds.Count.ShouldBeGreaterThan(0);
@@ -61,7 +56,7 @@ public sealed class ExploreSpecs : IDisposable
     [Fact]
     public async Task shrink_leaves_a_smaller_run_that_fails_the_same_way()
     {
-        _workplace.Write("fragile.conf", Fragile);
+        _workplace.Write("fragile.conf", Sample.Fragile);
         await _workplace.Run("explore", "fragile.conf", "--seeds", "1..30", "--quiet");
         var failed = Directory.GetDirectories(_workplace.Path("out", "fragile", "explore")).Single();
 

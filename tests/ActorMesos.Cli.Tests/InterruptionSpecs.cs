@@ -70,6 +70,45 @@ public sealed class InterruptionSpecs : IDisposable
         (await running.End()).ShouldExitWith(130).Output.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(PosixSignal.SIGINT)]
+    [InlineData(PosixSignal.SIGTERM)]
+    public async Task an_exploration_that_is_told_to_end_keeps_and_shows_what_it_has_found(PosixSignal signal)
+    {
+        _workplace.Write("fragile.conf", Sample.Fragile);
+        var folder = Directory.CreateDirectory(_workplace.Path("out", "fragile", "explore")).FullName;
+        using var watcher = new FileSystemWatcher(folder, "corpus.json") { EnableRaisingEvents = true };
+        var found = new TaskCompletionSource();
+        watcher.Renamed += (_, _) => found.TrySetResult();
+        using var running = _workplace.Start("explore", "fragile.conf", "--seeds", "1..1000000");
+        await found.Task.WaitAsync(TimeSpan.FromMinutes(1));
+
+        running.Send(signal);
+        var ended = (await running.End()).ShouldExitWith(3);
+
+        ended.Output.ShouldContain("; ended early");
+        ended.OutputLines.ShouldContain(line => line.StartsWith("  repeat with: ./run-sim.sh ", StringComparison.Ordinal));
+        ended.Error.ShouldNotContain("   at ");
+        var group = Directory.GetDirectories(folder).ShouldHaveSingleItem();
+        File.Exists(Path.Combine(group, "report.html")).ShouldBeTrue();
+        File.ReadAllText(Path.Combine(folder, "index.html")).ShouldContain("ended early");
+        var seeds = Ended.Json(Path.Combine(folder, "corpus.json"))["seeds"]!.AsArray().Count;
+        (await _workplace.Run("explore", "fragile.conf", "--seeds", "1000..1000")).ShouldExitWith(3).Output.ShouldContain($"before them {seeds} of the corpus");
+    }
+
+    [Fact]
+    public async Task an_exploration_that_has_found_nothing_says_how_far_it_was()
+    {
+        using var running = _workplace.Start("explore", "walk.conf", "--seeds", "1..1000000", "--set", "explore.kinds=[pause]");
+        await running.WaitForLine("at once");
+
+        running.Send(PosixSignal.SIGINT);
+        var ended = (await running.End()).ShouldExitWith(130);
+
+        ended.OutputLines[^1].ShouldMatch("^ENDED in [0-9]+ of 1000000 runs$");
+        ended.Error.ShouldNotContain("   at ");
+    }
+
     private Running StartLong(params string[] words) =>
         _workplace.Start(["walk.conf", "--set", "duration=300d", "--set", "print-documents=true", .. words]);
 

@@ -40,18 +40,25 @@ internal static class ExploreExecution
             plan = points.Plan();
         }
 
+        interruption.Keeps(request.HasCorpus
+            ? $"Ended in the middle of a run; the seeds that failed are in {request.CorpusFile}, and are run first the next time."
+            : "Ended in the middle of a run; what failed is not kept.");
         var screen = new ExploreScreen(request, plan.Count);
         screen.Start(corpus.Value.Seeds.Count);
         var progress = new ExploreLine(request.IsQuiet);
-        var report = progress.Watch(() => new Explorer(new MemoryRunner(Composition.Composition.Catalog), request.Jobs) { Progress = progress.Show }
-            .Explore(plan, request.Scenario.Expect.Reached, interruption.Token));
+        var found = new FoundSeeds(request, corpus.Value);
+        var report = progress.Watch(() => new Explorer(new MemoryRunner(Composition.Composition.Catalog), request.Jobs)
+        {
+            Progress = progress.Show, Found = found.Add,
+        }.Explore(plan, request.Scenario.Expect.Reached, interruption.Token));
+        interruption.IsHeeded();
+        screen.Found(report, progress);
         try
         {
-            return Keep(request, plan, report, corpus.Value, screen, progress);
+            return Keep(request, plan, report, corpus.Value);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            screen.End(report, [], progress);
             return Refused.Say(new("explore-folder-writable", $"what was found cannot be written to {request.Folder}: {failure.Message}"));
         }
     }
@@ -79,8 +86,7 @@ internal static class ExploreExecution
         return ExplorePlan.OfSeeds(request.Scenario, first);
     }
 
-    private static ExitCode Keep(
-        ExploreRequest request, ExplorePlan plan, ExploreReport report, Corpus corpus, ExploreScreen screen, ExploreLine progress)
+    private static ExitCode Keep(ExploreRequest request, ExplorePlan plan, ExploreReport report, Corpus corpus)
     {
         if (request.HasCorpus && report.Failed > 0)
         {
@@ -88,13 +94,18 @@ internal static class ExploreExecution
             corpus.With(report).Write(request.CorpusFile);
         }
 
-        var kept = report.Groups.Select(group => KeptGroup.Keep(request, plan, group)).ToList();
+        var kept = new List<KeptGroup>();
+        foreach (var group in report.Groups)
+        {
+            kept.Add(KeptGroup.Keep(request, plan, group));
+            ExploreScreen.Kept(kept[^1]);
+        }
+
         if (report.Done > 0)
         {
             ExploreIndex.Write(request, report, kept);
         }
 
-        screen.End(report, kept, progress);
         return kept.Exists(group => !group.IsRepeated) ? ExitCode.NotDeterministic : report.ExitCode;
     }
 }

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace ActorMesos.Cli.Output;
 
-/// <summary>What a person reads of an exploration: what it is; what it came to; and last, what failed and how each is repeated.</summary>
+/// <summary>What a person reads of an exploration: what it is; what it came to; and last, what failed and how each is repeated, as soon as it is recorded.</summary>
 internal sealed class ExploreScreen(ExploreRequest request, int planned)
 {
     public void Start(int corpus)
@@ -22,7 +22,7 @@ internal sealed class ExploreScreen(ExploreRequest request, int planned)
         Console.WriteLine(Text($"{what}, {request.Jobs} at once"));
     }
 
-    public void End(ExploreReport report, IReadOnlyList<KeptGroup> kept, ExploreLine progress)
+    public void Found(ExploreReport report, ExploreLine progress)
     {
         if (!request.IsQuiet)
         {
@@ -43,19 +43,20 @@ internal sealed class ExploreScreen(ExploreRequest request, int planned)
 
         Verdict("FAILED", Color.Red, Text($" in {report.Failed} of {report.Done} runs, in {report.Groups.Count} {(report.Groups.Count == 1 ? "way" : "ways")}{(report.IsCancelled ? "; ended early" : request.Seeds is null ? "; every place was tried" : "")}"));
         AlignedTable.Print("", [.. report.Groups.Select(group => (group.Group.Id, Text($"exit {(int)group.Group.ExitCode}, {Runs(group)}: {group.Group.Cause}")))], Terminal.Width);
-        foreach (var group in kept)
-        {
-            Console.WriteLine($"{group.Group.Group.Id}, {group.Says}: {group.Group.First.Failure.Message}");
-            if (group.Problem is { } problem)
-            {
-                Console.WriteLine($"  {problem}");
-            }
+    }
 
-            if (group.Folder is { } folder)
-            {
-                Console.WriteLine($"  recorded in {folder}");
-                Console.WriteLine($"  repeat with: ./run-sim.sh run {ShellWord.Quote(Path.Combine(folder, "scenario.conf"))}");
-            }
+    public static void Kept(KeptGroup group)
+    {
+        Console.WriteLine($"{group.Group.Group.Id}, {group.Says}: {group.Group.First.Failure.Message}");
+        if (group.Problem is { } problem)
+        {
+            Console.WriteLine($"  {problem}");
+        }
+
+        if (group.Folder is { } folder)
+        {
+            Console.WriteLine($"  recorded in {folder}");
+            Console.WriteLine($"  repeat with: ./run-sim.sh run {ShellWord.Quote(Path.Combine(folder, "scenario.conf"))}");
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration[] _signals;
     private Timer? _patience;
     private int _signalsSeen;
-    private volatile bool _isKept;
+    private volatile string _says = "Ended in the middle of a step; nothing of this run is kept.";
 
     public Interruption() => _signals =
     [
@@ -30,11 +30,15 @@ internal sealed class Interruption : IDisposable
     public Action? Abandoned { get; set; }
 
     /// <summary>From now on what the run has come to stays, even if the process is ended.</summary>
-    public void Keeps()
+    /// <param name="says">What is said then.</param>
+    public void Keeps(string says = "Ended before the run's report was made.")
     {
-        _isKept = true;
+        _says = says;
         Abandoned = null;
     }
+
+    /// <summary>What was asked to end has done so in time: what remains to be done may take its time, until a second signal.</summary>
+    public void IsHeeded() => _patience?.Dispose();
 
     public void Dispose()
     {
@@ -53,8 +57,8 @@ internal sealed class Interruption : IDisposable
         switch (Interlocked.Increment(ref _signalsSeen))
         {
             case 1:
-                _source.Cancel();
                 _patience = new Timer(_ => Abandon(), null, Patience, Timeout.InfiniteTimeSpan);
+                _source.Cancel();
                 break;
             case 2:
                 Abandon();
@@ -65,9 +69,7 @@ internal sealed class Interruption : IDisposable
     private void Abandon()
     {
         Terminal.Error.Cursor.Show(show: true);
-        Console.Error.WriteLine(_isKept
-            ? "Ended before the run's report was made."
-            : "Ended in the middle of a step; nothing of this run is kept.");
+        Console.Error.WriteLine(_says);
         try
         {
             Abandoned?.Invoke();

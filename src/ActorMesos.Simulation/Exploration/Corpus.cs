@@ -55,7 +55,14 @@ public sealed record Corpus(IReadOnlyList<CorpusSeed> Seeds)
     public Corpus With(ExploreReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var found = report.Groups.SelectMany(group => group.Cases.Select(failed => new CorpusSeed(failed.Number, group.Group.Id))).ToList();
+        return With([.. report.Groups.SelectMany(group => group.Cases)]);
+    }
+
+    /// <summary>The corpus with what failed.</summary>
+    public Corpus With(IReadOnlyList<FailedCase> failed)
+    {
+        ArgumentNullException.ThrowIfNull(failed);
+        var found = failed.Select(one => new CorpusSeed(one.Number, one.Group.Id)).ToList();
         var seeds = found.Select(entry => entry.Seed).ToHashSet();
         return Of([.. Seeds.Where(entry => !seeds.Contains(entry.Seed)), .. found]);
     }

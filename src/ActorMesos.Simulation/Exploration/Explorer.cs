@@ -19,6 +19,9 @@ public sealed class Explorer(IScenarioRunner runner, int jobs)
     /// <summary>Called after each run, one call at a time.</summary>
     public Action<ExploreProgress>? Progress { get; init; }
 
+    /// <summary>Called after each run that failed, one call at a time.</summary>
+    public Action<FailedCase>? Found { get; init; }
+
     /// <summary>Carries out every run, or those that have ended when the user ends the exploration. An explorer does so once.</summary>
     /// <param name="plan">The runs.</param>
     /// <param name="expected">The markers that some run must pass.</param>
@@ -64,6 +67,7 @@ public sealed class Explorer(IScenarioRunner runner, int jobs)
                 var group = FailureGroup.Of(failure);
                 _groups.Add(group);
                 _failed.Add(new FailedCase(number, index, failure, group));
+                Found?.Invoke(_failed[^1]);
             }
 
             Progress?.Invoke(new ExploreProgress(plan.Count, _done, _failed.Count, _groups.Count, _reached.Count));

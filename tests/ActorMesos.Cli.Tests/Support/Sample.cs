@@ -14,4 +14,9 @@ internal static class Sample
           expect = { always = [all], eventually = [ { name = walk-done, within = 1m } ], reached = [volume-created] }
         }
         """;
+
+    /// <summary>The same with a framework that is given up at once when its process ends, and can never be done then.</summary>
+    public static readonly string Fragile = Walk
+        .Replace("failover-timeout = 1h", "failover-timeout = 0s", StringComparison.Ordinal)
+        .Replace("expect =", "explore = { kinds = [framework-failover, pause], for-least = 1s, for-most = 3s }, expect =", StringComparison.Ordinal);
 }

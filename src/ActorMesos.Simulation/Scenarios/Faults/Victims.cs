@@ -86,19 +86,20 @@ public sealed record Victims(Sequence<NodeName> Nodes, int Drawn, bool IsPercent
             return new([.. section.Values("slaves", nodes.Slave).Select(name => new NodeName(name))], 0, false);
         }
 
-        var (number, isPercent) = section.Value("slaves", new Form<(int, bool)>(Choice, (1, false), ReadNumber));
+        var (number, isPercent) = section.Value("slaves", new Form<(int, bool)>(Choice, (1, false), text => ReadNumber(text, nodes.SlaveCount)));
         return new([], number, isPercent);
     }
 
-    private static Result<(int Number, bool IsPercent)> ReadNumber(string text)
+    private static Result<(int Number, bool IsPercent)> ReadNumber(string text, int slaves)
     {
         var isPercent = text.EndsWith('%');
         return text switch
         {
             "one" => (1, false),
             "all" => (100, true),
-            _ when int.TryParse(isPercent ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && number > 0 && number <= (isPercent ? 100 : ScenarioLimits.SlavesMax) => (number, isPercent),
+            _ when int.TryParse(isPercent ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 =>
+                number <= (isPercent ? 100 : slaves) ? (number, isPercent)
+                : new Refusal("victims", isPercent ? "no percentage is above 100%" : $"the scenario has {(slaves == 1 ? "1 slave" : $"{slaves} slaves")}"),
             _ => new Refusal("victims", ""),
         };
     }

@@ -17,6 +17,7 @@ internal sealed class NodeNames
         {
             Names = frameworks,
         };
+        SlaveCount = slaves?.Count ?? ScenarioLimits.SlavesMax;
         var known = new HashSet<string>(slaves ?? [], StringComparer.Ordinal);
         var unknown = new Refusal("slave-unknown", "no slave of this scenario");
         Slave = new($"known slaves: {NameList.Of(slaves ?? [])}", "", text => slaves is null || known.Contains(text) ? text : unknown)
@@ -37,6 +38,9 @@ internal sealed class NodeNames
 
     /// <summary>The name of a slave.</summary>
     public Form<string> Slave { get; }
+
+    /// <summary>How many slaves there are; the most that there may be when they could not be read.</summary>
+    public int SlaveCount { get; }
 
     /// <summary>The name of any node.</summary>
     public Form<string> Any { get; }
