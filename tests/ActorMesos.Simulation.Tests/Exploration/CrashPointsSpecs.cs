@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ActorMesos.Simulation.Exploration;
 using ActorMesos.Simulation.Journals;
 using ActorMesos.Simulation.Runs;
@@ -52,6 +53,43 @@ public sealed class CrashPointsSpecs
         report.Groups.Select(group => $"{group.Group.Name} {plan.Case(group.First.Index).Says}: {group.First.Failure.Message}").ShouldBeEmpty();
     }
 
+    [Fact]
+    public void with_three_masters_the_leader_and_those_that_stand_by_crash_as_well_and_the_walk_survives()
+    {
+        var walk = Shipped.Read(
+            "simulations/quickstart.conf", null, "print-documents=false", "duration=5s", "frameworks[0].failover-timeout=1h", "master.count=3");
+        var points = CrashPoints.Of(walk, Shipped.Catalog, prepare: null, CancellationToken.None);
+        points.Peace.ExitCode.ShouldBe(ExitCode.Holds);
+        var plan = points.Plan();
+        var cases = Enumerable.Range(0, plan.Count).Select(plan.Case).ToList();
+        foreach (var master in (string[])["master-1", "master-2", "master-3"])
+        {
+            cases.ShouldContain(tried => tried.Says.StartsWith($"{master} crashes after message", StringComparison.Ordinal));
+        }
+
+        var runner = new CountingRunner(new MemoryRunner(Shipped.Catalog));
+        var report = new Explorer(runner, 2).Explore(plan, [], CancellationToken.None);
+        report.Done.ShouldBe(plan.Count);
+        report.Groups.Select(group => $"{group.Group.Name} {plan.Case(group.First.Index).Says}: {group.First.Failure.Message}").ShouldBeEmpty();
+        runner.Without.ShouldBeEmpty("each crash must have happened");
+    }
+
     private static CrashPoints Find() => CrashPoints.Of(Walk, Shipped.Catalog, prepare: null, CancellationToken.None);
 
+    /// <summary>Runs, and keeps the scenarios in which nothing happened.</summary>
+    private sealed class CountingRunner(IScenarioRunner runner) : IScenarioRunner
+    {
+        public ConcurrentBag<string> Without { get; } = [];
+
+        public RunOutcome Run(Scenario scenario, CancellationToken cancelled)
+        {
+            var outcome = runner.Run(scenario, cancelled);
+            if (outcome.Faults.Count != 1)
+            {
+                Without.Add(scenario.Faults[^1].ToString());
+            }
+
+            return outcome;
+        }
+    }
 }

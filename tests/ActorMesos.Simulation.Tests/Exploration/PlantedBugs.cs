@@ -67,6 +67,10 @@ internal static class PlantedBugs
         {
             Replan = PlantedRules.NothingIsRetried,
         },
+        new("slaves keep silent about tasks they do not know", Hdfs, "drop, partition", 36, "{ at = 0s, drop = { message = RunTask, for = 20s } }")
+        {
+            Replan = PlantedRules.UnknownTasksAreNotTold,
+        },
         new("the master forgets to rescind on DESTROY", Shared, "pause", 330, "{ at = 20s, pause = { node = cleaner, for = 1m } }")
         {
             Replan = PlantedRules.NothingIsRescinded,

@@ -30,10 +30,12 @@ internal static class PlantedRules
             command is UpdateRetryDue ? Decision.Nothing : Slave.Decide(slave, command, settings, now),
     };
 
-    /// <summary>A slave says nothing to the kill of a task that it does not know.</summary>
+    /// <summary>A slave says nothing of a task that it does not know, neither when it is to kill it nor when the master asks about it.</summary>
     public static WorldPlan UnknownTasksAreNotTold(WorldPlan plan) => plan with
     {
-        SlaveRules = static (slave, command, settings, now) =>
-            command is KillTaskOnSlave kill && slave.Task(kill.FrameworkId, kill.TaskId) is null ? Decision.Nothing : Slave.Decide(slave, command, settings, now),
+        SlaveRules = static (slave, command, settings, now) => Silent(Slave.Decide(slave, command, settings, now)),
     };
+
+    private static Decision Silent(Decision decision) =>
+        decision with { Sends = [.. decision.Sends.Where(sent => sent.Message is not StatusUpdate { Status.Reason: "REASON_RECONCILIATION" })] };
 }

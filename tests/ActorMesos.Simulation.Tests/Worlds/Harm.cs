@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Kernel.Network;
 using ActorMesos.Simulation.Worlds;
 
 namespace ActorMesos.Simulation.Tests.Worlds;
@@ -22,6 +23,13 @@ internal static class Harm
         world.Crash(node).ShouldBeTrue();
         rehearsal.Run(duration);
         world.Restart(node).ShouldBeTrue();
+    };
+
+    /// <summary>Nothing comes from the node or to it for a while, and no connection breaks for that.</summary>
+    public static Action<Rehearsal> CutOff(Func<World, NodeName> find, TimeSpan duration) => rehearsal =>
+    {
+        using var cut = rehearsal.World.Network.Install(new Isolation(find(rehearsal.World).Value));
+        rehearsal.Run(duration);
     };
 
     public static void CyclePower(Rehearsal rehearsal)
@@ -54,5 +62,10 @@ internal static class Harm
         }
 
         string.Join('\n', failures).ShouldBeEmpty();
+    }
+
+    private sealed record Isolation(string Host) : ILinkRule
+    {
+        public Verdict Judge(Link link, object message) => (link.From.Host == Host) != (link.To.Host == Host) ? Verdict.Drop : Verdict.Pass;
     }
 }
