@@ -43,6 +43,12 @@ public sealed class SimulatedNetwork : IStepSource
     public Action<string, object>? Delivering { get; init; }
 
     /// <summary>
+    /// Told of each message that is lost since the process that it was meant for has ended, while its sender still runs: the sender, and the
+    /// node. The sender sees that its connection is broken.
+    /// </summary>
+    public Action<Node, Node>? Breaking { get; init; }
+
+    /// <summary>
     /// Asked once of each message that is about to be delivered, at the instant at which it arrives. Where the answer is true the step ends
     /// without it, so that something can happen before; the message is the next step's.
     /// </summary>
@@ -129,7 +135,8 @@ public sealed class SimulatedNetwork : IStepSource
         [.. _links.Values.Where(link => link.Sent > 0 && ReferenceEquals(link.From, node)).Select(link => link.To)];
 
     /// <summary>Sends a message from one node to another.</summary>
-    public void Send(Node from, Node to, object message)
+    /// <returns>False if a rule has lost it at once; it may be lost on its way as well.</returns>
+    public bool Send(Node from, Node to, object message)
     {
         var loop = _loop ?? throw new InvalidOperationException("Nothing can be sent while the power is off.");
         var link = LinkBetween(from, to);
@@ -139,7 +146,7 @@ public sealed class SimulatedNetwork : IStepSource
         if (verdict.Kind == VerdictKind.Drop)
         {
             Lose(loop, link, message, loop.Cause);
-            return;
+            return false;
         }
 
         var fromLife = from.Receiver is null ? 0 : from.Life;
@@ -148,7 +155,7 @@ public sealed class SimulatedNetwork : IStepSource
         if (verdict.Kind == VerdictKind.Hold || link.Held is { Any: true })
         {
             (link.Held ??= new HeldMessages()).Add(packet, verdict.Kind == VerdictKind.Hold ? rule : null);
-            return;
+            return true;
         }
 
         Travel(packet, loop.NowTicks, verdict.Extra);
@@ -158,6 +165,8 @@ public sealed class SimulatedNetwork : IStepSource
             link.LastAt = Due.Later(link.LastAt, _latency.Ticks(Hash64.Of(_seed, ~link.Hash, number)), TimeSpan.Zero);
             _inFlight.Enqueue(packet, new Due(link.LastAt, OrderOf(link), number));
         }
+
+        return true;
     }
 
     /// <inheritdoc/>
@@ -182,6 +191,12 @@ public sealed class SimulatedNetwork : IStepSource
             // The sender sees the connection break, and opens another one for the next message.
             link.KnownLife = 0;
             Lose(loop, link, packet.Message, packet.Cause);
+            if (link.From.Receiver is not null && packet.FromLife == link.From.Life)
+            {
+                loop.Cause = packet.Cause;
+                Breaking?.Invoke(link.From, to);
+            }
+
             return;
         }
 

@@ -12,6 +12,8 @@ namespace ActorMesos.Simulation.Worlds;
 /// <content>How processes end, stand still and start again.</content>
 public sealed partial class World
 {
+    private readonly HashSet<(string Peer, string Ended)> _unheard = [];
+
     /// <summary>
     /// A process ends without warning. What it had asked its disk to write is written or not, as the seed has it; its connections
     /// break, and those at the other end see it.
@@ -183,7 +185,28 @@ public sealed partial class World
     {
         foreach (var peer in Network.Peers(node.Place))
         {
-            Network.Send(node.Place, peer, new Exited(node.Name));
+            Tell(peer, node.Place);
+        }
+    }
+
+    /// <summary>The end of a process that could not be heard of, in a partition say, is seen by whoever sends to it later and meets another process, or none.</summary>
+    private void BreakConnection(Node from, Node to)
+    {
+        if (_unheard.Contains((from.Name, to.Name)))
+        {
+            Tell(from, to);
+        }
+    }
+
+    private void Tell(Node peer, Node ended)
+    {
+        if (Network.Send(ended, peer, new Exited(new NodeName(ended.Name))))
+        {
+            _unheard.Remove((peer.Name, ended.Name));
+        }
+        else
+        {
+            _unheard.Add((peer.Name, ended.Name));
         }
     }
 

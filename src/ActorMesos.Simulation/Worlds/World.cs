@@ -59,7 +59,10 @@ public sealed partial class World : INodes, IDisposable
         Plan = plan;
         _journal = journal;
         Recorder = recorder;
-        Network = new SimulatedNetwork(plan.Seed, plan.NetworkLatency, recorder) { Delivering = Observed, ReordersLinks = plan.NetworkReorders };
+        Network = new SimulatedNetwork(plan.Seed, plan.NetworkLatency, recorder) 
+        {
+            Delivering = Observed, Breaking = BreakConnection, ReordersLinks = plan.NetworkReorders,
+        };
         Disk = new DiskGate(plan.Seed, plan.DiskLatency);
         _crashes = new Dice(plan.Seed, "crashes");
         _election = new Election(plan.Leadership.SessionTimeout);
@@ -204,6 +207,7 @@ public sealed partial class World : INodes, IDisposable
         OffSince = _hasStarted ? Now : OffSince;
         _stepsBefore += _powered.Loop.Steps;
         Network.PowerOff();
+        _unheard.Clear();
         Disk.PowerOff();
         _powered.StopSimulated(_region);
         _programs?.LosePower();

@@ -33,6 +33,45 @@ public sealed class ConnectionSpecs
     }
 
     [Fact]
+    public void a_sender_that_lives_sees_the_connection_break_under_its_message_once()
+    {
+        using var world = Acquainted();
+        Restart(world, "b");
+
+        world.Send("a", "b", "lost");
+        world.Hardware.Broken.ShouldBeEmpty("it is on its way");
+        world.Run(1);
+        world.Hardware.Broken.ShouldBe(["a sees b gone"]);
+        world.Send("a", "b", "arrives");
+        world.Run(1);
+        world.Hardware.Broken.Count.ShouldBe(1);
+
+        SimulatedNetwork.Disconnect(world.Network.Node("b"));
+        world.Send("a", "b", "meets nobody");
+        world.Run(1);
+        world.Hardware.Broken.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void nobody_sees_the_connection_break_of_a_sender_that_has_ended_or_of_what_a_rule_has_lost()
+    {
+        using var world = Acquainted();
+        SimulatedNetwork.Disconnect(world.Network.Node("b"));
+        world.Send("a", "b", "lost");
+        Restart(world, "a");
+        world.Run(1);
+
+        using (world.Network.Install(new LinkRule((_, _) => Verdict.Drop)))
+        {
+            world.Network.Send(world.Network.Node("a"), world.Network.Node("b"), "lost as well").ShouldBeFalse();
+        }
+
+        world.Run(1);
+        world.Hardware.Broken.ShouldBeEmpty();
+        world.Network.Send(world.Network.Node("a"), world.Network.Node("b"), "under way").ShouldBeTrue();
+    }
+
+    [Fact]
     public void a_sender_that_has_heard_of_the_new_process_reaches_it()
     {
         using var world = Acquainted();

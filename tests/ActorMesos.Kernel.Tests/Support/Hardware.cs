@@ -11,12 +11,18 @@ internal sealed class Hardware
 
     public Hardware(ulong seed = 7, LatencyRange? network = null, LatencyRange? disk = null, IStore? store = null, bool reordersLinks = false)
     {
-        Network = new SimulatedNetwork(seed, network ?? OneMillisecond, Recording) { ReordersLinks = reordersLinks };
+        Network = new SimulatedNetwork(seed, network ?? OneMillisecond, Recording)
+        {
+            ReordersLinks = reordersLinks, Breaking = (from, to) => Broken.Add($"{from.Name} sees {to.Name} gone"),
+        };
         Disk = new DiskGate(seed, disk ?? OneMillisecond);
         Store = store ?? new MemoryStore();
     }
 
     public HappeningList Recording { get; } = new();
+
+    /// <summary>The connections that broke under a message.</summary>
+    public List<string> Broken { get; } = [];
 
     public SimulatedNetwork Network { get; }
 
