@@ -175,7 +175,7 @@ public sealed partial class Master
                 _executors.Exited(exited);
                 return true;
             case OperationStatusUpdate update:
-                _feedback.Update(update);
+                _feedback.Update(update, now);
                 return true;
             case UpdateSlave update:
                 if (_books.Slaves.GetValueOrDefault(update.SlaveId) is { } updated)

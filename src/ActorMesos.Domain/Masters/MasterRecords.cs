@@ -7,6 +7,7 @@ using ActorMesos.Domain.Offers;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Tasks;
+using ActorMesos.Domain.Time;
 
 /// <summary>A slave in the master's books.</summary>
 public sealed class SlaveRecord(SlaveId id, SlaveInfo info, Resources total)
@@ -55,6 +56,9 @@ public sealed class SlaveRecord(SlaveId id, SlaveInfo info, Resources total)
 
     /// <summary>How often it has come back while it was on the books.</summary>
     internal int Returns { get; set; }
+
+    /// <summary>When it last registered again; null for one that is new.</summary>
+    internal Instant? ReturnedAt { get; set; }
 
     internal int PingsMissed { get; set; }
 

@@ -116,6 +116,12 @@ public sealed record MasterSettings
     /// <summary>How long the allocator of a new master waits for slaves, where roles have quotas.</summary>
     public static TimeSpan AwaitSlavesMost { get; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// How long after a slave has registered again news of operations waits for frameworks that nobody knows, before the master acknowledges
+    /// it in their place.
+    /// </summary>
+    public static TimeSpan OrphanedOperationsAwaited { get; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The same with what operators have set since, which counts more than what the master is configured to.</summary>
     internal MasterSettings After(Registry registry)
     {

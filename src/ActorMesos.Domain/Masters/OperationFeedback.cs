@@ -1,6 +1,7 @@
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Operations;
+using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Domain.Masters;
 
@@ -10,7 +11,7 @@ namespace ActorMesos.Domain.Masters;
 /// </summary>
 internal sealed class OperationFeedback(MasterBooks books, OperationBook operations)
 {
-    public void Update(OperationStatusUpdate update)
+    public void Update(OperationStatusUpdate update, Instant now)
     {
         if (update.Status.SlaveId is not { } from || books.Slaves.GetValueOrDefault(from) is not { } slave)
         {
@@ -21,7 +22,8 @@ internal sealed class OperationFeedback(MasterBooks books, OperationBook operati
         var operation = operations.Learn(update.Uuid, update.FrameworkId, status.OperationId, slave, status.State);
         operations.Settle(operation, status.State);
         operation.StatusUuid = status.Uuid;
-        var isExpected = status.OperationId is not null && update.FrameworkId is { } asked && !books.Completed.Contains(asked);
+        var isExpected = status.OperationId is not null && update.FrameworkId is { } asked
+            && !books.Completed.Contains(asked) && !IsOrphaned(asked, slave, now);
         if (status.Uuid is not { } uuid || !isExpected)
         {
             operations.Forget(operation);
@@ -92,6 +94,15 @@ internal sealed class OperationFeedback(MasterBooks books, OperationBook operati
             }
         }
     }
+
+    /// <summary>
+    /// Nobody knows who asked for it, and after a change of masters frameworks have had their time to come back: its news is the master's, so
+    /// that the slave need not say it for ever.
+    /// </summary>
+    private bool IsOrphaned(FrameworkId framework, SlaveRecord slave, Instant now) =>
+        !books.Frameworks.ContainsKey(framework)
+        && (slave.ReturnedAt is not { } returned || now - returned >= MasterSettings.OrphanedOperationsAwaited)
+        && !books.RecoveredFrameworks().Contains(framework);
 
     private OperationState StateOfUnknown(SlaveId? slave) => slave is not { } named ? OperationState.Unknown
         : books.Recovered.ContainsKey(named) ? OperationState.Recovering

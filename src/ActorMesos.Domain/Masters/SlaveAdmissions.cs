@@ -72,7 +72,7 @@ internal sealed class SlaveAdmissions(
         }
         else if (books.Slaves.GetValueOrDefault(request.SlaveId) is { } known)
         {
-            Reconnect(known, request);
+            Reconnect(known, request, now);
         }
         else
         {
@@ -108,6 +108,7 @@ internal sealed class SlaveAdmissions(
             ForgetUnreachable(admission.SlaveId);
             var tasks = wasUnreachable && books.Settings.Bugs.HasFlag(MesosBugs.ReturningTasksAreForgotten) ? [] : back.Tasks;
             var slave = Add(admission.SlaveId, back.Slave, back.Checkpointed, tasks, isBack: true, now);
+            slave.ReturnedAt = now;
             foreach (var report in back.Operations ?? [])
             {
                 operations.Learn(report.Uuid, report.FrameworkId, report.Operation.Id, slave, report.State);
@@ -178,7 +179,7 @@ internal sealed class SlaveAdmissions(
         }
     }
 
-    private void Reconnect(SlaveRecord slave, ReregisterSlave request)
+    private void Reconnect(SlaveRecord slave, ReregisterSlave request, Instant now)
     {
         var isReconfigured = slave.Info != request.Slave;
         slave.Info = request.Slave;
@@ -221,6 +222,7 @@ internal sealed class SlaveAdmissions(
         }
 
         slave.Returns++;
+        slave.ReturnedAt = now;
         if (!slave.IsConnected)
         {
             slave.IsConnected = true;
@@ -280,7 +282,7 @@ internal sealed class SlaveAdmissions(
         foreach (var report in tasks.Where(report => !books.Completed.Contains(report.FrameworkId)))
         {
             var task = books.AddTask(report.FrameworkId, slave, report.Task);
-            task.ForwardedState = report.State;
+            (task.ForwardedState, task.ForwardedUuid) = (report.Unheard?.State ?? report.State, report.Unheard?.Uuid);
             if (report.State.IsTerminal())
             {
                 slave.Used -= task.Holds;

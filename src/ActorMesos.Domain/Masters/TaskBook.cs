@@ -31,9 +31,13 @@ internal sealed class TaskBook(MasterBooks books, TaskReconciliation reconciliat
         var framework = books.Frameworks.GetValueOrDefault(update.FrameworkId);
         if (Find(framework, update) is { } task)
         {
-            task.ForwardedState = update.Status.State;
-            task.ForwardedUuid = update.Status.Uuid;
-            books.Metrics.Update(isValid: framework is { IsConnected: true });
+            var isForwarded = framework is { IsConnected: true };
+            if (isForwarded)
+            {
+                (task.ForwardedState, task.ForwardedUuid) = (update.Status.State, update.Status.Uuid);
+            }
+
+            books.Metrics.Update(isForwarded);
             if (!task.State.IsTerminal() && update.LatestState.IsTerminal())
             {
                 books.Metrics.Ended(framework, update.LatestState, update.Status.Source, update.Status.Reason);

@@ -31,7 +31,15 @@ public sealed record TaskReport(FrameworkId FrameworkId, TaskInfo Task, TaskStat
 {
     /// <summary>What its framework understands, where the master asks about it; null for nothing.</summary>
     public FrameworkCapabilities? Capabilities { get; init; }
+
+    /// <summary>The news of it that its framework has yet to acknowledge (<c>status_update_state</c> and <c>status_update_uuid</c>); null when it has heard all.</summary>
+    public UnheardNews? Unheard { get; init; }
 }
+
+/// <summary>News of a task that is sent until it is acknowledged.</summary>
+/// <param name="State">The state that it tells, which the task may have left since.</param>
+/// <param name="Uuid">What acknowledges it.</param>
+public sealed record UnheardNews(TaskState State, Guid Uuid);
 
 /// <summary>The slave leaves for good order's sake, and will not be back with what it runs (<c>UnregisterSlaveMessage</c>).</summary>
 /// <param name="SlaveId">Its id.</param>

@@ -121,7 +121,10 @@ internal static class SlaveRegistration
         var reports = new List<TaskReport>(slave.Tasks.Length);
         foreach (var task in slave.Tasks)
         {
-            reports.Add(new TaskReport(task.FrameworkId, task.Info, task.State));
+            reports.Add(new TaskReport(task.FrameworkId, task.Info, task.State)
+            {
+                Unheard = task.Pending is { } pending ? new UnheardNews(pending.State, pending.Uuid!.Value) : null,
+            });
         }
 
         return reports;

@@ -156,6 +156,36 @@ public sealed class MasterFailoverSpecs
         bench.Master.Slaves[Slave].Tasks.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void a_new_master_knows_which_news_of_a_task_its_framework_has_yet_to_acknowledge()
+    {
+        var bench = new Bench(registry: Known);
+        FrameworkBack(bench);
+        var (running, finished) = (new Guid(1, 0, 0, new byte[8]), new Guid(2, 0, 0, new byte[8]));
+        SlaveAdmissionSpecs.Back(bench, Slave, Resources.Empty, new TaskReport(Framework, Task, TaskState.Finished) { Unheard = new(TaskState.Running, running) });
+        bench.Master.Slaves[Slave].Used.IsEmpty.ShouldBeTrue("it is over");
+        bench.Receive(new ReconcileTasks([]) { FrameworkId = Framework });
+        bench.Take<StatusUpdate>("f").ShouldHaveSingleItem().Status.State.ShouldBe(TaskState.Running, "it has not been told more");
+        bench.Receive(new StatusUpdateAcknowledgement(Framework, Slave, Task.Id, running));
+        bench.Master.Slaves[Slave].Tasks.Count.ShouldBe(1, "its end is not acknowledged");
+        bench.Receive(bench.Update(Framework, Task.Id.Value, TaskState.Finished, Slave, uuid: 2));
+        bench.Receive(new StatusUpdateAcknowledgement(Framework, Slave, Task.Id, finished));
+        bench.Master.Slaves[Slave].Tasks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void the_acknowledgement_of_news_that_a_former_master_handed_on_ends_the_task_under_a_new_one()
+    {
+        var bench = new Bench(registry: Known);
+        FrameworkBack(bench);
+        var finished = new Guid(2, 0, 0, new byte[8]);
+        SlaveAdmissionSpecs.Back(bench, Slave, Resources.Empty, new TaskReport(Framework, Task, TaskState.Finished) { Unheard = new(TaskState.Finished, finished) });
+        var acknowledgement = new StatusUpdateAcknowledgement(Framework, Slave, Task.Id, finished);
+        bench.Receive(acknowledgement);
+        bench.Take<StatusUpdateAcknowledgement>("node-1").ShouldBe([acknowledgement]);
+        bench.Master.Slaves[Slave].Tasks.ShouldBeEmpty("its slave forgets it, and will not speak of it again");
+    }
+
     private static void FrameworkBack(Bench bench)
     {
         bench.Receive(new ReregisterFramework(Framework, Bench.Framework("f")));

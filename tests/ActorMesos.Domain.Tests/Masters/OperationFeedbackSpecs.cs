@@ -47,6 +47,28 @@ public sealed class OperationFeedbackSpecs
     }
 
     [Fact]
+    public void news_for_a_framework_that_nobody_knows_waits_for_ten_minutes_and_is_acknowledged_by_the_master_then()
+    {
+        var bench = new Bench(new MasterSettings { Semantics = SemanticsProfile.V111 }, Registry.Empty.Apply(new SlaveAdmission(new SlaveId("OLD-S1"), Bench.SlaveInfo(1))));
+        var news = new OperationStatusUpdate(
+            new Guid(1, 0, 0, new byte[8]), new FrameworkId("OLD-0000"),
+            new OperationStatus(OperationState.Finished, Named, new SlaveId("OLD-S1"), new Guid(2, 0, 0, new byte[8]), null));
+        bench.RunTo(20);
+        SlaveAdmissionSpecs.Back(bench, new SlaveId("OLD-S1"), Resources.Empty);
+        foreach (var seconds in (double[])[20, 30, 50, 90, 170, 330, 619.999])
+        {
+            UnreachableSlaveSpecs.Answering(bench, seconds);
+            bench.Receive(news);
+            bench.Take<OperationStatusAcknowledgement>("node-1").ShouldBeEmpty($"the framework may still come at {seconds} s");
+        }
+
+        bench.RunTo(620);
+        bench.Receive(news);
+        bench.Take<OperationStatusAcknowledgement>("node-1").ShouldBe([new(news.Uuid, news.Status.Uuid!.Value)]);
+        bench.Master.Slaves.Values.Single().Operations.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void news_of_an_operation_with_an_id_goes_to_its_framework_which_acknowledges_it()
     {
         var apply = Reserve();

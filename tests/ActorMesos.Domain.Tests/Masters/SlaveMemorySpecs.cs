@@ -36,6 +36,19 @@ public sealed class SlaveMemorySpecs
         bench.Master.Slaves[slave].Used.IsEmpty.ShouldBeTrue("the master believes it all the same");
     }
 
+    [Fact]
+    public void a_framework_that_was_away_is_told_what_was_forwarded_to_it_when_it_asks_and_not_what_it_missed()
+    {
+        var (bench, framework, slave) = UnreachableSlaveSpecs.Running(Late, FrameworkCapabilities.None, failoverSeconds: 60);
+        bench.Receive(new Exited(new NodeName("f")));
+        bench.Receive(bench.Update(framework, "t", TaskState.Finished, slave, uuid: 2));
+        bench.Receive(new ReregisterFramework(framework, Bench.Framework("f", failoverSeconds: 60)));
+        bench.Receive(new ReconcileTasks([]) { FrameworkId = framework });
+        bench.Take<StatusUpdate>("f").ShouldHaveSingleItem().Status.State.ShouldBe(TaskState.Running, "its slave will say it again");
+        bench.Receive(bench.Update(framework, "t", TaskState.Finished, slave, uuid: 2));
+        bench.Take<StatusUpdate>("f").ShouldHaveSingleItem().Status.State.ShouldBe(TaskState.Finished);
+    }
+
     [Theory]
     [InlineData("0.23")]
     [InlineData("1.11")]

@@ -110,6 +110,22 @@ public sealed class SlaveRegistrationSpecs
     }
 
     [Fact]
+    public void what_a_framework_has_yet_to_acknowledge_is_said_with_the_task()
+    {
+        var bench = new SlaveBench();
+        bench.Run(SlaveBench.Task());
+        bench.RunFor(1);
+        var running = bench.Take<StatusUpdate>().ShouldHaveSingleItem().Status;
+        Reported(bench).Unheard.ShouldBe(new UnheardNews(TaskState.Running, running.Uuid!.Value));
+        bench.Receive(new KillTaskOnSlave(SlaveBench.Framework, SlaveBench.Task().Id));
+        bench.RunFor(1);
+        var report = Reported(bench);
+        (report.State, report.Unheard?.State).ShouldBe((TaskState.Killed, TaskState.Running));
+        bench.Receive(new StatusUpdateAcknowledgement(SlaveBench.Framework, SlaveBench.Id, SlaveBench.Task().Id, running.Uuid.Value));
+        Reported(bench).Unheard?.State.ShouldBe(TaskState.Killed);
+    }
+
+    [Fact]
     public void a_slave_without_an_id_is_not_welcome_back()
     {
         var bench = new SlaveBench(registered: false);
@@ -190,5 +206,15 @@ public sealed class SlaveRegistrationSpecs
         bench.Take<ReregisterSlave>().ShouldBeEmpty();
         bench.RunFor(0.000_000_1);
         bench.Take<ReregisterSlave>().ShouldHaveSingleItem().SlaveId.ShouldBe(SlaveBench.Id);
+    }
+
+    /// <summary>The slave registers again, and says this of its task.</summary>
+    private static TaskReport Reported(SlaveBench bench)
+    {
+        bench.Receive(new Exited(Slave.Master));
+        bench.RunFor(0.001);
+        var report = bench.Take<ReregisterSlave>()[^1].Tasks.ShouldHaveSingleItem();
+        bench.Receive(new SlaveReregistered(SlaveBench.Id, []));
+        return report;
     }
 }
