@@ -15,6 +15,7 @@ public sealed class QuickstartSpecs(QuickstartSpecs.OneRun run) : IClassFixture<
     {
         _ended.ShouldExitWith(0);
         _ended.ErrorLines.ShouldAllBe(line => line.EndsWith("slaves up", StringComparison.Ordinal));
+        _ended.OutputLines.ShouldContain("invariants  17 hold");
         _ended.OutputLines[^1].ShouldBe("HOLDS");
     }
 

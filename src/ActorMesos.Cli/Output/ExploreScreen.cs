@@ -1,6 +1,7 @@
 using ActorMesos.Cli.Exploration;
 using ActorMesos.Simulation.Exploration;
 using ActorMesos.Simulation.Markers;
+using ActorMesos.Simulation.Scenarios.Faults;
 using Spectre.Console;
 
 namespace ActorMesos.Cli.Output;
@@ -16,10 +17,13 @@ internal sealed class ExploreScreen(ExploreRequest request, int planned)
         }
 
         Console.WriteLine(request.Scenario.Name);
-        var what = request.Seeds is { } seeds
-            ? Text($"seeds {seeds.From}..{seeds.To}{(corpus == 0 ? "" : Text($", before them {corpus} of the corpus"))}, faults {string.Join(", ", request.Scenario.Explore.DrawnKinds())}")
-            : Text($"{planned} crashes, one at each place");
-        Console.WriteLine(Text($"{what}, {request.Jobs} at once"));
+        var (what, entries) = request.Seeds is { } seeds
+            ? (Text($"seeds {seeds.From}..{seeds.To}{(corpus == 0 ? "" : Text($", before them {corpus} of the corpus"))}, faults "), request.Scenario.Explore.DrawnKinds())
+            : (Text($"{planned} crashes, one at each place, "), Array.Empty<FaultKind>());
+        foreach (var line in WrappedList.Break(what, [.. entries.Select(kind => kind.Name), Text($"{request.Jobs} at once")], Terminal.Width))
+        {
+            Console.WriteLine(line);
+        }
     }
 
     public void Found(ExploreReport report, ExploreLine progress)
@@ -72,8 +76,7 @@ internal sealed class ExploreScreen(ExploreRequest request, int planned)
     {
         Console.WriteLine();
         Console.WriteLine(Text($"runs        {report.Done} of {report.Planned} in {progress.Elapsed.TotalSeconds:0.0} s, {report.Done / Math.Max(0.001, progress.Elapsed.TotalMinutes):0} a minute"));
-        var reached = MarkerCatalog.All.Where(marker => report.Reached.ContainsKey(marker.Name));
-        Console.WriteLine($"reached     {string.Join(", ", reached.Select(marker => Text($"{marker.Name} {report.Reached[marker.Name]}")))}");
+        WrappedList.Print("reached", [.. MarkerCatalog.All.Where(marker => report.Reached.ContainsKey(marker.Name)).Select(marker => Text($"{marker.Name} {report.Reached[marker.Name]}"))]);
         Console.WriteLine();
     }
 

@@ -58,7 +58,7 @@ internal sealed class RunProgress(RunRequest request)
                 ("tasks", Text($"{_tally.Tasks}")),
                 ("volumes", Text($"{_tally.Volumes}")),
                 ("faults", Faults(run.FaultsInForce)),
-                ("invariants", Invariants(run.Invariants)),
+                ("invariants", string.Join("; ", InvariantTally.Of(run.Invariants))),
                 ("messages", Text($"{world.Network.Delivered} delivered, {world.Network.Lost} lost")),
             ]);
     }
@@ -69,12 +69,6 @@ internal sealed class RunProgress(RunRequest request)
         <= FaultsMost => string.Join("; ", faults),
         _ => string.Join("; ", faults.Take(FaultsMost)) + Text($"; and {faults.Count - FaultsMost} more"),
     };
-
-    internal static string Invariants(IReadOnlyList<InvariantOutcome> invariants)
-    {
-        var others = invariants.Where(invariant => !string.Equals(invariant.Status, "holds", StringComparison.Ordinal)).ToList();
-        return string.Join("; ", others.Select(invariant => $"{invariant.Name} {invariant.Status}").Prepend(Text($"{invariants.Count - others.Count} hold")));
-    }
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

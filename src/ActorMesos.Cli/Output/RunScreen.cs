@@ -118,10 +118,10 @@ internal sealed class RunScreen(RunRequest request)
             CultureInfo.InvariantCulture,
             $"time        {ClockText.Of(outcome.VirtualTime - progress.StartedAt)} of virtual time in {progress.Elapsed.TotalSeconds:0.0} s{from}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"messages    {outcome.Messages} delivered, {outcome.MessagesLost} lost"));
-        Lines("reached", [.. MarkerCatalog.All.Where(marker => outcome.Reached.ContainsKey(marker.Name))
+        WrappedList.Print("reached", [.. MarkerCatalog.All.Where(marker => outcome.Reached.ContainsKey(marker.Name))
             .Select(marker => string.Create(CultureInfo.InvariantCulture, $"{marker.Name} {outcome.Reached[marker.Name]}"))]);
-        FindingsScreen.Print(outcome.Findings, Terminal.Width, Console.WriteLine, Lines);
-        Lines("invariants", [.. outcome.Invariants.Select(invariant => $"{invariant.Name} {invariant.Status}")]);
+        FindingsScreen.Print(outcome.Findings, Terminal.Width, Console.WriteLine, WrappedList.Print);
+        WrappedList.Print("invariants", InvariantTally.Of(outcome.Invariants));
         foreach (var quirk in outcome.Invariants.Where(invariant => string.Equals(invariant.Status, "quirk", StringComparison.Ordinal)))
         {
             // What this release promises, or none does, is no quirk of the release: the scenario did not ask for it.
@@ -135,25 +135,5 @@ internal sealed class RunScreen(RunRequest request)
         Console.WriteLine($"recorded    in {folder}");
         Console.WriteLine($"report      {report}");
         Console.WriteLine();
-    }
-
-    /// <summary>A list under its title, broken between two entries where the terminal ends.</summary>
-    private static void Lines(string title, IReadOnlyList<string> entries)
-    {
-        const int indent = 12;
-        var line = title.PadRight(indent);
-        for (var index = 0; index < entries.Count; index++)
-        {
-            var entry = index < entries.Count - 1 ? entries[index] + ", " : entries[index];
-            if (line.Length > indent && line.Length + entry.TrimEnd().Length > Terminal.Width)
-            {
-                Console.WriteLine(line.TrimEnd());
-                line = new string(' ', indent);
-            }
-
-            line += entry;
-        }
-
-        Console.WriteLine(line);
     }
 }

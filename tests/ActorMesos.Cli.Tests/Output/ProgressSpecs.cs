@@ -48,7 +48,21 @@ public sealed class ProgressSpecs
     }
 
     [Fact]
-    public void an_invariant_that_does_not_hold_is_named() =>
-        RunProgress.Invariants([new("no-leak", "quirk", "old content"), new("one-writer", "holds", null), new("ids-resolve", "holds", null)])
-            .ShouldBe("2 hold; no-leak quirk");
+    public void invariants_that_hold_are_counted_and_all_others_named()
+    {
+        InvariantTally.Of([new("no-leak", "quirk", "old content"), new("one-writer", "holds", null), new("ids-resolve", "broken", null), new("no-orphans", "holds", null)])
+            .ShouldBe(["2 hold", "no-leak quirk", "ids-resolve broken"]);
+        InvariantTally.Of([new("one-writer", "holds", null)]).ShouldBe(["1 holds"]);
+    }
+
+    [Fact]
+    public void a_list_is_broken_between_entries_where_the_terminal_ends()
+    {
+        WrappedList.Break("reached     ", ["slave-registered 1", "volume-created 12", "task-running 3"], width: 40)
+            .ShouldBe(["reached     slave-registered 1,", "            volume-created 12,", "            task-running 3"]);
+        WrappedList.Break("reached     ", ["slave-registered 1", "volume-created 12"], int.MaxValue).ShouldBe(["reached     slave-registered 1, volume-created 12"]);
+        WrappedList.Break("seeds 1..1000, faults ", ["framework-failover", "crash"], width: 30).ShouldBe(["seeds 1..1000, faults", "            framework-failover,", "            crash"]);
+        WrappedList.Break("reached     ", ["a-name-that-no-terminal-has-room-for"], width: 20).ShouldBe(["reached     a-name-that-no-terminal-has-room-for"]);
+        WrappedList.Break("reached     ", [], width: 20).ShouldBe(["reached"]);
+    }
 }
