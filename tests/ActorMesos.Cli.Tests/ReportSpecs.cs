@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ActorMesos.Cli.Tests.Support;
 
 namespace ActorMesos.Cli.Tests;
@@ -23,6 +24,25 @@ public sealed class ReportSpecs : IDisposable
         {
             Workplace.Hash(_workplace.Path("again", file)).ShouldBe(Workplace.Hash(_workplace.Path("one", file)), customMessage: file);
         }
+    }
+
+    [Fact]
+    public async Task a_report_shows_what_led_to_the_line_that_is_asked_for()
+    {
+        (await _workplace.Run("walk.conf", "--out", "one")).ShouldExitWith(0);
+        var created = File.ReadLines(_workplace.Path("one", "events.jsonl")).Select(line => JsonNode.Parse(line)!)
+            .First(line => (string)line["kind"]! == "ResourcesCheckpointed" && line["payload"]!.ToJsonString().Contains("hdfs-data-0", StringComparison.Ordinal));
+
+        (await _workplace.Run("report", "one", "--line", $"{created["seq"]}", "--out", "two")).ShouldExitWith(0);
+
+        var page = File.ReadAllText(_workplace.Path("two", "report.html"));
+        var data = page[(page.IndexOf("id=\"data\">", StringComparison.Ordinal) + 10)..];
+        var chain = JsonNode.Parse(data[..data.IndexOf("</script>", StringComparison.Ordinal)])!["runs"]![0]!["chain"]!.AsArray();
+        chain.Select(line => (string)line![5]!).ShouldBe(["MasterElected", "ResourceOffers", "WalkStepTaken", "Accept", "OperationApplied", "CheckpointResources", "ResourcesCheckpointed"]);
+        ((long)chain[^1]![0]!).ShouldBe((long)created["seq"]!);
+        (await _workplace.Run("report", "one", "--line", "many")).ShouldBeRefused("--line: found 'many'; allowed: the number of a recorded line, such as 27");
+        (await _workplace.Run("report", "one", "--line", "9999")).ShouldBeRefused("--line: found 9999; allowed: the number of a recorded line, of which one has ");
+        (await _workplace.Run("report", "one", "--from", "2d")).ShouldBeRefused("--from: found 172800.0000000s; allowed: up to ", "when the run in one ended");
     }
 
     [Fact]

@@ -69,5 +69,52 @@ public sealed class GoldenReportSpecs
         folder.Delete(recursive: true);
 
         run["lines"]!["kinds"]!.AsArray().Sum(kind => kind![2]!.GetValue<long>()).ShouldBe(38);
+        run["remark"]!.GetValue<string>().ShouldBe("events.jsonl is not the file that the run wrote: 38 lines of 39 can be read, and the report is of these.");
+    }
+
+    [Theory]
+    [InlineData("\"seq\":7,", "\"seq\":99999999999,")]
+    [InlineData("\"seq\":7,", "\"seq\":-7,")]
+    [InlineData("\"seq\":7,", "\"seq\":6,")]
+    [InlineData("\"seq\":7,\"at\":", "\"seq\":7,\"at\":1e300")]
+    public void a_line_with_a_number_that_cannot_be_is_left_out(string right, string wrong)
+    {
+        var folder = Recorded.Folder();
+        var whole = Recorded.Quickstart;
+        var damaged = System.IO.Path.Combine(folder.FullName, "events.jsonl");
+        File.WriteAllText(damaged, File.ReadAllText(whole.Events!).Replace(right, wrong, StringComparison.Ordinal));
+
+        var report = RunReport.Write(whole with { Events = damaged }, folder.FullName);
+        folder.Delete(recursive: true);
+
+        report.Remarks.ShouldHaveSingleItem().ShouldContain("38 lines of 39 can be read");
+    }
+
+    [Fact]
+    public void a_recording_as_the_run_wrote_it_has_no_remark()
+    {
+        var folder = Recorded.Folder();
+        var report = RunReport.Write(Recorded.Quickstart, folder.FullName);
+        folder.Delete(recursive: true);
+
+        report.Remarks.ShouldBeEmpty();
+        report.Files.ShouldBe([RunReport.PageName, RunReport.TraceName]);
+    }
+
+    [Fact]
+    public void what_cannot_be_made_is_said_and_not_named_among_the_files()
+    {
+        var (folder, run) = (Recorded.Folder(), Recorded.Folder());
+        File.WriteAllText(System.IO.Path.Combine(run.FullName, "metrics.json"), "{\"master/elected\":");
+        File.WriteAllText(System.IO.Path.Combine(folder.FullName, RunReport.TraceName), "of another run");
+
+        var report = RunReport.Write(Recorded.Quickstart with { Folder = run.FullName, Events = null }, folder.FullName);
+        var there = folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal).ToList();
+        folder.Delete(recursive: true);
+        run.Delete(recursive: true);
+
+        report.Files.ShouldBe([RunReport.PageName]);
+        report.Remarks.ShouldHaveSingleItem().ShouldEndWith("metrics.json is damaged: there is no metrics.prom.");
+        there.ShouldBe([RunReport.PageName, RunReport.TraceName], "nothing half done is left");
     }
 }

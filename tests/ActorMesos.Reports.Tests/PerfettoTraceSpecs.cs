@@ -89,6 +89,50 @@ public sealed class PerfettoTraceSpecs
         volume["dur"]!.GetValue<decimal>().ShouldBe(999_015.5m);
     }
 
+    [Fact]
+    public void what_happens_at_one_instant_is_drawn_in_its_order_and_an_arrow_begins_at_its_own_cause()
+    {
+        var events = Drawn(new Story().Delivered(1, "a", "master", "Accept").Changed(1, "master", "OperationApplied").Delivered(2, "master", "b", "Go", cause: 1).Delivered(3, "master", "b", "Done", cause: 2), PerfettoTrace.LinesMost);
+
+        events.Where(one => one["ph"]!.GetValue<string>() == "X").Select(one => $"{one["name"]} {one["ts"]}").ShouldBe(["Accept 1000000", "OperationApplied 1000000.001", "Go 2000000", "Done 3000000"]);
+        events.Where(one => one["ph"]!.GetValue<string>() == "s").Select(one => $"{one["name"]} {one["ts"]}").ShouldBe(["Go 1000000", "Done 1000000.001"]);
+    }
+
+    [Fact]
+    public void of_more_lines_than_the_viewer_can_hold_the_first_are_drawn_and_where_they_end_is_marked()
+    {
+        var story = new Story().Delivered(1, "a", "b", "One").Delivered(1, "b", "a", "Pong").Delivered(2, "a", "b", "Two").Delivered(3, "a", "b", "Three", cause: 3)
+            .Fault(4, "FaultSetIn", """{"kind":"pause","what":"b"}""");
+
+        var events = Drawn(story, linesMost: 2);
+
+        events.Where(one => one["ph"]!.GetValue<string>() is "X" or "i").Select(one => $"{one["name"]} {one["ts"]}")
+            .ShouldBe(["One 1000000", "Two 2000000", "pause: b 4000000", "from here on messages and changes are left out 3000000"]);
+        events.ShouldNotContain(one => one["ph"]!.GetValue<string>() == "s", "an arrow would lead to what is not there");
+        Drawn(story, linesMost: 3).ShouldNotContain(one => one["ph"]!.GetValue<string>() == "i");
+    }
+
+    [Fact]
+    public void what_begins_when_the_run_ends_still_has_a_length() =>
+        Drawn(new Story().Changed(360, "node-1", "TaskLaunched", """{"framework_id":"F","task":{"id":"t","resources":"cpus:1"}}"""), PerfettoTrace.LinesMost)
+            .Where(one => one["ph"]!.GetValue<string>() == "X").ShouldAllBe(one => one["dur"]!.GetValue<decimal>() > 0);
+
+    private static List<JsonNode> Drawn(Story story, int linesMost)
+    {
+        using var stream = new MemoryStream();
+        using var trace = new PerfettoTrace(stream, linesMost);
+        var model = new ReportModel(Story.Seconds, window: null);
+        foreach (var line in story.Lines())
+        {
+            model.See(line);
+            trace.See(line);
+        }
+
+        trace.Complete(model.Timeline, Story.Seconds.End);
+        stream.Position = 0;
+        return [.. JsonNode.Parse(stream)!["traceEvents"]!.AsArray().Select(one => one!)];
+    }
+
     private static IEnumerable<JsonNode> Of(string phase) => Events.Where(one => one["ph"]!.GetValue<string>() == phase);
 
     private static (int Process, int Thread) Track(JsonNode one) => (one["pid"]!.GetValue<int>(), one["tid"]!.GetValue<int>());

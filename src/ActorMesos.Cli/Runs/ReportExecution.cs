@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ActorMesos.Cli.Output;
 using ActorMesos.Domain.Decisions;
+using ActorMesos.Domain.Time;
 using ActorMesos.Reports;
 using ActorMesos.Reports.Pages;
 using ActorMesos.Simulation.Comparisons;
@@ -24,26 +25,37 @@ internal static class ReportExecution
             return Refused.Say(recording.Refusal);
         }
 
-        var lines = recording.Value.Result["lines"]?.GetValue<long>() ?? 0;
+        var lines = (long)(recording.Value.Number("lines") ?? 0);
         if (line < 1 || line > lines || (line is not null && recording.Value.Events is null))
         {
             return Refused.Say(new Refusal("report-line", FormattableString.Invariant($"--line: found {line}; allowed: the number of a recorded line, of which {folder} has {(recording.Value.Events is null ? 0 : lines)}")));
         }
 
+        if (window is { } wanted && wanted.From > recording.Value.EndedAt.Ticks)
+        {
+            return Refused.Say(new Refusal("report-window", $"--from: found {new Instant(wanted.From)}; allowed: up to {new Instant(recording.Value.EndedAt.Ticks)}, when the run in {folder} ended"));
+        }
+
         var target = output ?? folder;
+        WrittenReport report;
         try
         {
             Directory.CreateDirectory(target);
-            RunReport.Write(recording.Value, target, window, line);
+            report = RunReport.Write(recording.Value, target, window, line);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return Refused.Say(new Refusal("report-written", $"the report of {folder} cannot be written to {target}: {failure.Message}"));
         }
 
-        foreach (var file in RunReport.Files.Select(name => Path.Combine(target, name)).Where(File.Exists))
+        foreach (var file in report.Files)
         {
-            Console.WriteLine(file);
+            Console.WriteLine(Path.Combine(target, file));
+        }
+
+        foreach (var remark in report.Remarks)
+        {
+            Console.Error.WriteLine(remark);
         }
 
         return ExitCode.Holds;

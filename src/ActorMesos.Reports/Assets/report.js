@@ -195,6 +195,7 @@ const ActorMesos = (() => {
     const fact = (name, value) => element("li", {}, name + " ", element("b", {}, String(value)));
     parent.append(element("header", {}, element("h1", {}, result.scenario),
       element("p", {}, element("span", { class: `verdict ${word.toLowerCase()}` }, word), run.verdict.slice(word.length)),
+      run.remark ? element("p", { class: "failed" }, run.remark) : null,
       failure ? element("p", {}, failure.message) : null,
       element("ul", { class: "facts" }, fact("seed", result.seed), fact("semantics", result.semantics), fact("virtual time", clock(result.virtual_seconds)), fact("messages", result.messages), fact("lost", result.messages_lost), fact("lines", result.lines), fact("slaves", run.slaves.length), fact("invariants", holding(result.invariants || [])), fact("markers reached", Object.keys(result.reached || {}).length)),
       element("p", { class: "note" }, "To repeat it, where FOLDER is the one in which this page lies:"),

@@ -7,21 +7,23 @@ public static class LineReader
 {
     private const int BufferSize = 1 << 20;
 
-    /// <summary>The lines, in their order. One that is damaged, or cut off at the end, is left out.</summary>
+    /// <summary>The lines, in their order. One that is damaged, cut off at the end, or has another number than its place in the file, is left out.</summary>
     /// <param name="stream">The file.</param>
     public static IEnumerable<EventLine> Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         var buffer = new byte[BufferSize];
         var held = 0;
+        var place = 0L;
         for (int read; (read = stream.Read(buffer, held, buffer.Length - held)) > 0;)
         {
             held += read;
             var start = 0;
             for (int end; (end = Array.IndexOf(buffer, (byte)'\n', start, held - start)) >= 0; start = end + 1)
             {
+                place++;
                 using var document = Parse(buffer.AsMemory(start, end - start));
-                if (document is not null && LineOf(document.RootElement) is { } line)
+                if (document is not null && LineOf(document.RootElement) is { } line && line.Number == place)
                 {
                     yield return line;
                 }
