@@ -1,3 +1,4 @@
+using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Messages;
 
 namespace ActorMesos.Domain.Masters;
@@ -25,7 +26,11 @@ internal sealed class ExecutorCalls(MasterBooks books)
 
     public void Answer(ExecutorToFramework message)
     {
-        if (books.Frameworks.GetValueOrDefault(message.FrameworkId) is { IsConnected: true } framework)
+        var framework = IsOfRemoved(message.SlaveId, "Executor message from a slave that was removed") || !books.Slaves.ContainsKey(message.SlaveId)
+            ? null
+            : books.Frameworks.GetValueOrDefault(message.FrameworkId);
+        books.Metrics.FromExecutor(isValid: framework is { IsConnected: true });
+        if (framework is { IsConnected: true })
         {
             books.Outbox.Send(framework.Info.Node, message);
         }
@@ -33,17 +38,26 @@ internal sealed class ExecutorCalls(MasterBooks books)
 
     public void Exited(ExitedExecutor exited)
     {
-        // In 0.23 everybody has been told that the slave's tasks are lost: they must not go on.
-        if (!books.Settings.Semantics.RemovedSlavesReturn && books.Removed.NodeOf(exited.SlaveId) is { } removed)
-        {
-            books.Outbox.Send(removed, new ShutdownSlave("Executor exited on a slave that was removed"));
-            return;
-        }
-
         // What its tasks have come to, their news says.
-        if (books.Slaves.ContainsKey(exited.SlaveId) && books.Frameworks.GetValueOrDefault(exited.FrameworkId) is { IsConnected: true } framework)
+        if (!IsOfRemoved(exited.SlaveId, "Executor exited on a slave that was removed") && books.Slaves.ContainsKey(exited.SlaveId) && books.Frameworks.GetValueOrDefault(exited.FrameworkId) is { IsConnected: true } framework)
         {
             books.Outbox.Send(framework.Info.Node, exited);
         }
+    }
+
+    /// <summary>Whether the slave was removed. In 0.23 everybody has been told that its tasks are lost: they must not go on.</summary>
+    private bool IsOfRemoved(SlaveId slave, string reason)
+    {
+        if (books.Removed.NodeOf(slave) is not { } removed)
+        {
+            return false;
+        }
+
+        if (!books.Settings.Semantics.RemovedSlavesReturn)
+        {
+            books.Outbox.Send(removed, new ShutdownSlave(reason));
+        }
+
+        return true;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class MasterMetrics(bool countsFrameworks)
     private readonly Tally<bool> _updates = new();
     private readonly Tally<bool> _acknowledgements = new();
     private readonly Tally<bool> _toExecutors = new();
+    private readonly Tally<bool> _fromExecutors = new();
     private long _registered;
     private long _reregistered;
     private long _scheduled;
@@ -50,6 +51,8 @@ internal sealed class MasterMetrics(bool countsFrameworks)
     public void Acknowledgement(bool isValid) => _acknowledgements.Add(isValid);
 
     public void ToExecutor(bool isValid) => _toExecutors.Add(isValid);
+
+    public void FromExecutor(bool isValid) => _fromExecutors.Add(isValid);
 
     /// <summary>A task is over, or one that was to be launched never began.</summary>
     public void Ended(FrameworkRecord? framework, TaskState state, TaskStatusSource source, string? reason)
@@ -121,6 +124,8 @@ internal sealed class MasterMetrics(bool countsFrameworks)
         snapshot.Add("master/invalid_status_update_acknowledgements", _acknowledgements[false]);
         snapshot.Add("master/valid_framework_to_executor_messages", _toExecutors[true]);
         snapshot.Add("master/invalid_framework_to_executor_messages", _toExecutors[false]);
+        snapshot.Add("master/valid_executor_to_framework_messages", _fromExecutors[true]);
+        snapshot.Add("master/invalid_executor_to_framework_messages", _fromExecutors[false]);
         snapshot.Add("master/slave_registrations", _registered);
         snapshot.Add("master/slave_reregistrations", _reregistered);
         snapshot.Add("master/slave_removals", _removals.All.Sum(removal => removal.Value));

@@ -202,14 +202,14 @@ public sealed class MetricsSpecs
         string[] both =
         [
             "dropped_messages", "elected", "frameworks_active", "frameworks_connected", "frameworks_disconnected", "frameworks_inactive",
-            "invalid_framework_to_executor_messages", "invalid_status_update_acknowledgements", "invalid_status_updates", "messages_authenticate", "messages_deactivate_framework",
+            "invalid_executor_to_framework_messages", "invalid_framework_to_executor_messages", "invalid_status_update_acknowledgements", "invalid_status_updates", "messages_authenticate", "messages_deactivate_framework",
             "messages_decline_offers", "messages_executor_to_framework", "messages_exited_executor", "messages_framework_to_executor", "messages_kill_task", "messages_launch_tasks", "messages_reconcile_tasks",
             "messages_register_framework", "messages_register_slave", "messages_reregister_framework", "messages_reregister_slave",
             "messages_revive_offers", "messages_status_update", "messages_status_update_acknowledgement", "messages_unregister_framework", "messages_unregister_slave",
             "outstanding_offers", "recovery_slave_removals", "slave_registrations", "slave_removals", "slave_removals/reason_registered", "slave_removals/reason_unhealthy",
             "slave_removals/reason_unregistered", "slave_reregistrations", "slaves_active", "slaves_connected", "slaves_disconnected", "slaves_inactive",
             "tasks_error", "tasks_failed", "tasks_finished", "tasks_killed", "tasks_lost", "tasks_running", "tasks_staging", "tasks_starting", "uptime_secs",
-            "valid_framework_to_executor_messages", "valid_status_update_acknowledgements", "valid_status_updates",
+            "valid_executor_to_framework_messages", "valid_framework_to_executor_messages", "valid_status_update_acknowledgements", "valid_status_updates",
         ];
         string[] later =
         [

@@ -79,6 +79,21 @@ public sealed class TaskKillSpecs
         bench.Take<ExecutorToFramework>("f").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("0.23", 1)]
+    [InlineData("1.11", 0)]
+    public void an_executor_of_a_slave_that_was_removed_is_not_heard(string release, int shutdowns)
+    {
+        var (bench, framework, slave) = Launched(release);
+        bench.RunTo(75);
+        bench.Master.Slaves.ShouldBeEmpty("it did not answer its pings");
+        bench.Receive(new ExecutorToFramework(framework, slave, Executor, "hello"));
+        bench.Receive(new ExecutorToFramework(framework, new SlaveId("another"), Executor, "hello"));
+        bench.Take<ExecutorToFramework>("f").ShouldBeEmpty();
+        bench.Take<ShutdownSlave>("node-1").Count.ShouldBe(shutdowns, "what everybody holds for lost must not go on");
+        bench.Master.Metrics(bench.Now)["master/invalid_executor_to_framework_messages"].ShouldBe(2);
+    }
+
     [Fact]
     public void that_an_executor_ended_is_handed_on_unless_its_slave_is_removed()
     {
