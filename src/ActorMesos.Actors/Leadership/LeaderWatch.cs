@@ -62,7 +62,8 @@ public sealed class LeaderWatch
                 _node.Send(LeadershipSettings.ZooKeeper, new WatchLeader(_node.Name, Leader));
                 _scheduler.ScheduleTellOnce(_settings.SessionTimeout, _self, AskAgain.Instance, _self);
                 return true;
-            case Exited exited when exited.Node == LeadershipSettings.ZooKeeper:
+            case Exited exited when exited.Node != Leader:
+                // ZooKeeper is asked again anyway, and with a master that no longer leads there is nothing to lose.
                 return true;
             default:
                 return false;

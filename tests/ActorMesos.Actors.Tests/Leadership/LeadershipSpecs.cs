@@ -86,6 +86,25 @@ public sealed class LeadershipSpecs : ActorSpecs
         NextTo<RegisterFramework>("master-2");
     }
 
+    [Fact]
+    public void the_end_of_a_master_that_leads_no_longer_concerns_no_framework()
+    {
+        var info = new FrameworkInfo(new NodeName("f"), "f", "*", "p");
+        var framework = Sys.ActorOf(Actors.Frameworks.FrameworkActor.Props(info, new Idle(), new Actors.Frameworks.DriverSettings(), Three, Node("f")));
+        NextTo<WatchLeader>("zookeeper");
+        framework.Tell(new LeaderChanged(First));
+        NextTo<RegisterFramework>("master-1");
+        framework.Tell(new LeaderChanged(Second));
+        NextTo<RegisterFramework>("master-2");
+        framework.Tell(new FrameworkRegistered(new FrameworkId("F"), new MasterId("M")));
+        framework.Tell(new Exited(First));
+        framework.Tell(Actors.Frameworks.GetFramework.Instance, TestActor);
+        ExpectMsg<Idle>();
+        Sends.HasMessages.ShouldBeFalse("it goes on with the master that leads");
+        framework.Tell(new Exited(Second));
+        NextTo<ReregisterFramework>("master-2");
+    }
+
     private IActorRef Start() => Sys.ActorOf(MasterActor.Props(new MasterSettings(), Three, 100, Node("master-1")));
 
     /// <summary>Lets time pass, and the master do what falls due then.</summary>
