@@ -60,6 +60,22 @@ public sealed class OperatorWritesSpecs
         ((string)(await cluster.Get("quota"))["infos"]![0]!["role"]!).ShouldBe("eng");
         (await cluster.Http.DeleteAsync(new Uri("quota/eng", UriKind.Relative))).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         (await cluster.Get("quota"))["infos"]!.AsArray().ShouldBeEmpty();
+        (await cluster.Http.DeleteAsync(new Uri("quota/eng", UriKind.Relative))).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task a_quota_that_is_there_is_updated_and_not_set_again()
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1);
+        const string much = """{"role":"eng","guarantee":[{"name":"cpus","type":"SCALAR","scalar":{"value":400}}]}""";
+
+        (await cluster.Post("quota", much, "application/json")).ShouldBe(409);
+        (await cluster.Post("quota", much.Insert(1, "\"force\":true,"), "application/json")).ShouldBe(200);
+        (await cluster.Post("quota", much.Insert(1, "\"force\":true,"), "application/json")).ShouldBe(400);
+        (await cluster.Post("quota", """{"role":"ops","guarantee":[]}""", "application/json")).ShouldBe(400);
+        (await cluster.Post(
+            "api/v1", """{"type":"UPDATE_QUOTA","update_quota":{"quota_configs":[{"role":"eng","guarantees":{"cpus":{"value":1}}}]}}""", "application/json")).ShouldBe(200);
+        ((double)(await cluster.Get("quota"))["infos"]![0]!["guarantee"]![0]!["scalar"]!["value"]!).ShouldBe(1);
     }
 
     [Fact]

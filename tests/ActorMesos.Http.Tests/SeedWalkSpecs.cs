@@ -87,15 +87,44 @@ public sealed class SeedWalkSpecs
         await using var cluster = await ServedCluster.Start();
         await using var scheduler = await TestScheduler.Subscribe(cluster);
         var offer = await scheduler.Offer();
+
+        await scheduler.Accept(offer, Labelled(offer, "simulate.duration", "90s"));
+
+        await Finishes(scheduler);
+    }
+
+    [Fact]
+    public async Task a_task_fails_as_its_label_says_and_one_with_a_label_that_nobody_knows_is_an_error()
+    {
+        await using var cluster = await ServedCluster.Start();
+        await using var scheduler = await TestScheduler.Subscribe(cluster);
+        var offer = await scheduler.Offer();
+
+        await scheduler.Accept(offer, Labelled(offer, "simulate.fale", "0.1"));
+        var refused = (await scheduler.Next("UPDATE"))["update"]!["status"]!;
+        offer = await scheduler.Offer();
+        await scheduler.Accept(offer, Labelled(offer, "simulate.fail", "1"));
+        JsonNode failed;
+        do
+        {
+            failed = (await scheduler.Next("UPDATE"))["update"]!["status"]!;
+            await scheduler.Acknowledge(failed);
+        }
+        while ((string)failed["state"]! is "TASK_STARTING" or "TASK_RUNNING");
+
+        ((string)refused["state"]!, (string)refused["reason"]!).ShouldBe(("TASK_ERROR", "REASON_TASK_INVALID"));
+        ((string)refused["message"]!).ShouldContain("simulate.fale is none of simulate.duration, simulate.fail,");
+        ((string)failed["state"]!, (string)failed["message"]!).ShouldBe(("TASK_FAILED", "Command exited with status 1"));
+    }
+
+    private static JsonObject Labelled(JsonNode offer, string label, string value)
+    {
         var launch = TestTasks.Launch(offer, "labelled", "./some-program");
         launch["launch"]!["task_infos"]![0]!["labels"] = new JsonObject
         {
-            ["labels"] = new JsonArray(new JsonObject { ["key"] = "simulate.duration", ["value"] = "90s" }),
+            ["labels"] = new JsonArray(new JsonObject { ["key"] = label, ["value"] = value }),
         };
-
-        await scheduler.Accept(offer, launch);
-
-        await Finishes(scheduler);
+        return launch;
     }
 
     private static async Task Finishes(TestScheduler scheduler)

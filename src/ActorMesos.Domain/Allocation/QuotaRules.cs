@@ -61,6 +61,24 @@ public static class QuotaRules
             : null;
     }
 
+    /// <summary>Refuses to set a quota where there is one, or one that guarantees nothing; and to remove one that is not there.</summary>
+    internal static Refusal? ValidatePlace(QuotaConfig quota, bool isFirst, IReadOnlyList<string> known)
+    {
+        if (isFirst && quota.Guarantee.IsEmpty)
+        {
+            return new Refusal("quota-guarantee", $"the quota of role '{quota.Role}' guarantees nothing; give it amounts, or set a limit by UPDATE_QUOTA");
+        }
+
+        return (isFirst, known.Contains(quota.Role, StringComparer.Ordinal)) switch
+        {
+            (true, true) => new Refusal(
+                "quota-first", $"role '{quota.Role}' has a quota already, which is not set a second time; change it by UPDATE_QUOTA, or remove it before"),
+            (false, false) => new Refusal(
+                "quota-known", $"role '{quota.Role}' has no quota to remove; those that have one are {(known.Count == 0 ? "none" : string.Join(", ", known))}"),
+            _ => null,
+        };
+    }
+
     internal static Refusal? ValidateRole(string role, SemanticsProfile semantics)
     {
         if (ValidateRelease(semantics) is { } refusal)

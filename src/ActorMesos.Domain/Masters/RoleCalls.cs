@@ -23,6 +23,13 @@ internal sealed class RoleCalls(MasterBooks books)
             return Refuse(call, OperatorStatus.BadRequest, invalid);
         }
 
+        List<string> known = [.. books.Allocator.Quotas.Select(quota => quota.Key)];
+        if (call.IsFirst is { } isFirst
+            && call.Quotas.Select(quota => QuotaRules.ValidatePlace(quota, isFirst, known)).FirstOrDefault(refusal => refusal is not null) is { } misplaced)
+        {
+            return Refuse(call, OperatorStatus.BadRequest, misplaced);
+        }
+
         if (books.Authorizer.Authorize(call.Principal, call.Quotas.Select(quota => AclActions.UpdateQuotas.On(quota.Role))) is { } forbidden)
         {
             return Refuse(call, OperatorStatus.Forbidden, forbidden);

@@ -40,7 +40,23 @@ internal static class TaskRules
 
         return ResourceValidation.Validate(task.Resources, context.Semantics)
             ?? VolumesAreDistinct(Name(task), task.Resources)
-            ?? RevocableIsNotMixed(Name(task), task.Resources);
+            ?? RevocableIsNotMixed(Name(task), task.Resources)
+            ?? SimulationFault(task);
+    }
+
+    /// <summary>What its labels ask of the simulated executor, which no Mesos looks at.</summary>
+    private static Refusal? SimulationFault(TaskInfo task)
+    {
+        var read = TaskSimulation.Of(task.Labels);
+        if (read.IsRefused)
+        {
+            return new Refusal(read.Refusal.Rule, $"of {Name(task)}, {read.Refusal.Reason}");
+        }
+
+        var ends = read.Value.Lasts is not null || read.Value.FailPercent is not null || task.Command?.Duration is not null;
+        return read.Value.ExitCode is null || ends ? null : new Refusal(
+            "task-simulate-exit-code",
+            $"{Name(task)} is to end with code {read.Value.ExitCode}, but runs until it is killed; give it {TaskSimulation.Prefix}duration as well, or {TaskSimulation.Prefix}fail");
     }
 
     /// <summary>How a refusal calls a task.</summary>

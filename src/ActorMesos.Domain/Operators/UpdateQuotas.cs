@@ -8,4 +8,11 @@ namespace ActorMesos.Domain.Operators;
 /// </summary>
 /// <param name="Quotas">The quotas, one for each role.</param>
 /// <param name="IsForced">Whether they are set even where the cluster cannot keep them.</param>
-public sealed record UpdateQuotas(IReadOnlyList<QuotaConfig> Quotas, bool IsForced = false) : OperatorCall;
+public sealed record UpdateQuotas(IReadOnlyList<QuotaConfig> Quotas, bool IsForced = false) : OperatorCall
+{
+    /// <summary>
+    /// Whether the roles must have no quota yet (<c>SET_QUOTA</c>, which guarantees something), or must have one (<c>REMOVE_QUOTA</c>); null
+    /// where either will do.
+    /// </summary>
+    public bool? IsFirst { get; init; }
+}

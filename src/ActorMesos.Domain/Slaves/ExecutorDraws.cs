@@ -8,7 +8,10 @@ internal readonly struct ExecutorDraws(ulong seed, FrameworkId framework, string
     private readonly ulong _hash = StableHash.Of(StableHash.Of(seed, StableHash.Of(framework.Value)), StableHash.Of(name));
 
     /// <summary>In [0, 100).</summary>
-    public int Percent(string draw) => (int)(Fraction(draw) * 100);
+    public int Percent(string draw) => (int)Share(draw);
+
+    /// <summary>In [0, 100), with all its decimals.</summary>
+    public double Share(string draw) => Fraction(draw) * 100;
 
     /// <summary>In [0, 1).</summary>
     public double Fraction(string draw) => StableHash.Fraction(StableHash.Of(_hash, StableHash.Of(draw)));

@@ -28,10 +28,11 @@ internal static class SlaveKills
         {
             Begin(turn, task, kill.GracePeriod ?? GraceOf(task, settings));
         }
-        else if (task is { Kill: { OfExecutor: false } begun } && !task.State.IsTerminal() && kill.GracePeriod is { } grace && grace != begun.Grace)
+        else if (task is { Kill: { OfExecutor: false } begun } && !task.State.IsTerminal() && kill.GracePeriod is { } grace
+            && Shorter(grace, DiesAfter(task, settings)) != begun.Grace)
         {
             // A later call may say otherwise how long the task has, counted from the first one.
-            var changed = begun with { Grace = grace };
+            var changed = begun with { Grace = Shorter(grace, DiesAfter(task, settings)) };
             turn.Happens(new TaskKillStarted(task.FrameworkId, task.Info.Id, task.Checkpoint) { Kill = changed });
             Remind(turn, turn.State.Task(task.FrameworkId, task.Info.Id)!);
         }
@@ -49,9 +50,7 @@ internal static class SlaveKills
             {
                 var most = settings.Executor.ShutdownGracePeriod;
                 var grace = task.State == TaskState.Staging ? most
-                    : !Ignores(task, settings) ? TimeSpan.Zero
-                    : GraceOf(task, settings) is var own && own < most ? own
-                    : most;
+                    : Shorter(DiesAfter(task, settings), Shorter(GraceOf(task, settings), most));
                 var kill = new TaskKill(now, grace, OfExecutor: true, EndsExecutor: grace == most);
                 turn.Happens(new TaskKillStarted(task.FrameworkId, task.Info.Id, task.Checkpoint) { Kill = kill });
                 Remind(turn, turn.State.Task(task.FrameworkId, task.Info.Id)!);
@@ -95,7 +94,7 @@ internal static class SlaveKills
 
     public static void Killed(SlaveTurn turn, SlaveTask task)
     {
-        turn.Updates(task, TaskState.Killed, TaskStatusSource.Executor, message: task.Kill is { Grace.Ticks: > 0 } ? "it did not end when it was asked to" : null);
+        turn.Updates(task, TaskState.Killed, TaskStatusSource.Executor, message: IsForced(turn, task) ? "it did not end when it was asked to" : null);
         KillGroupOf(turn, task);
     }
 
@@ -107,7 +106,7 @@ internal static class SlaveKills
     {
         turn.Happens(new TaskKillStarted(task.FrameworkId, task.Info.Id, task.Checkpoint)
         {
-            Kill = Ignores(task, turn.Settings) ? new TaskKill(turn.Now, grace) : null,
+            Kill = DiesAfter(task, turn.Settings) is { Ticks: > 0 } takes ? new TaskKill(turn.Now, Shorter(grace, takes)) : null,
         });
         if (turn.Settings.Semantics.TasksAreKilling && task.Understands(FrameworkCapabilities.TaskKillingState))
         {
@@ -139,6 +138,12 @@ internal static class SlaveKills
 
     private static TimeSpan GraceOf(SlaveTask task, SlaveSettings settings) => task.Info.KillGracePeriod ?? settings.Executor.KillGracePeriod;
 
-    private static bool Ignores(SlaveTask task, SlaveSettings settings) =>
-        ExecutorBehaviour.Of(task.FrameworkId, task.Info, settings).IgnoresTermination;
+    private static bool IsForced(SlaveTurn turn, SlaveTask task) =>
+        task.Kill is { Grace.Ticks: > 0 } kill && DiesAfter(task, turn.Settings) > kill.Grace;
+
+    /// <summary>How long the task takes to end by itself, once it is asked to.</summary>
+    private static TimeSpan DiesAfter(SlaveTask task, SlaveSettings settings) =>
+        ExecutorBehaviour.Of(task.FrameworkId, task.Info, settings).DiesAfter;
+
+    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;
 }

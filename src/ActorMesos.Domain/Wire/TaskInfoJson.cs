@@ -4,7 +4,6 @@ using System.Text.Json;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Tasks;
-using ActorMesos.Domain.Time;
 
 /// <summary>A task to launch as JSON (<c>TaskInfo</c>).</summary>
 public static class TaskInfoJson
@@ -15,32 +14,13 @@ public static class TaskInfoJson
         value.Field("name").Text(),
         new SlaveId(IdJson.Read(value, "slave_id")),
         Resources.Of(ResourceJson.ReadList(value.Optional("resources"))),
-        Simulated(CommandInfoJson.Read(value.Optional("command")), value.Optional("labels")),
+        CommandInfoJson.Read(value.Optional("command")),
         value.Optional("executor").IsMissing ? null : ExecutorInfoJson.Read(value.Optional("executor")))
     {
         KillGracePeriod = DurationJson.Read(value.Optional("kill_policy").Optional("grace_period")),
         MaxCompletionTime = DurationJson.Read(value.Optional("max_completion_time")),
         Labels = ReadLabels(value.Optional("labels")),
     };
-
-    /// <summary>The label <c>simulate.duration</c> says how long a command runs of which nothing else is known.</summary>
-    private static CommandInfo? Simulated(CommandInfo? command, WireValue labels)
-    {
-        if (command is null || labels.IsMissing)
-        {
-            return command;
-        }
-
-        foreach (var label in labels.Optional("labels").Items())
-        {
-            if (label.Optional("key").TextOrNull() is "simulate.duration")
-            {
-                return command with { Duration = label.Field("value").Accept(DurationText.Parse(label.Field("value").Text()), TimeSpan.Zero) };
-            }
-        }
-
-        return command;
-    }
 
     private static IReadOnlyList<Label>? ReadLabels(WireValue labels) => labels.IsMissing
         ? null

@@ -39,6 +39,19 @@ public sealed class RoleCallSpecs
     }
 
     [Fact]
+    public void a_quota_is_set_once_and_removed_where_there_is_one()
+    {
+        _bench.Register(1);
+        Ask(new UpdateQuotas([Quota("a")]) { IsFirst = false })!.ShouldBeRefused(OperatorStatus.BadRequest, "quota-known");
+        Ask(new UpdateQuotas([Quota("a")]) { IsFirst = true })!.ShouldBeRefused(OperatorStatus.BadRequest, "quota-guarantee");
+        Ask(new UpdateQuotas([Quota("a", "cpus:9")]) { IsFirst = true })!.ShouldBeRefused(OperatorStatus.Conflict, "quota-capacity");
+        Ask(new UpdateQuotas([Quota("a", "cpus:9")], IsForced: true) { IsFirst = true })!.Status.ShouldBe(OperatorStatus.Ok);
+        Ask(new UpdateQuotas([Quota("a", "cpus:1")], IsForced: true) { IsFirst = true })!.ShouldBeRefused(OperatorStatus.BadRequest, "quota-first");
+        Ask(new UpdateQuotas([Quota("a")]) { IsFirst = false })!.Status.ShouldBe(OperatorStatus.Ok);
+        _bench.Master.Quotas.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void several_quotas_are_set_all_or_none()
     {
         _bench.Register(1);

@@ -74,4 +74,20 @@ public sealed class LaunchSpecs
         Validate(reader).ShouldBeRefusedBy("volume-read-write");
         Validate(reader, New).ShouldBeNull();
     }
+
+    [Fact]
+    public void refuses_labels_that_simulate_what_no_executor_can()
+    {
+        Validate(Task(Cpus) with { Labels = [new("simulate.speed", "2")] }).ShouldBeRefusedBy("task-simulate-label");
+        Validate(Task(Cpus) with { Labels = [new("team", "2"), new("simulate.duration", "9s")] }).ShouldBeNull();
+    }
+
+    [Fact]
+    public void refuses_the_exit_code_of_a_task_that_does_not_end()
+    {
+        var coded = Task(Cpus) with { Labels = [new("simulate.exit-code", "3")] };
+        Validate(coded).ShouldBeRefusedBy("task-simulate-exit-code");
+        Validate(coded with { Command = CommandInfo.FromCommandLine("sleep 5") }).ShouldBeNull();
+        Validate(coded with { Labels = [.. coded.Labels!, new("simulate.fail", "0.1")] }).ShouldBeNull();
+    }
 }

@@ -25,7 +25,7 @@ internal sealed record OperatorCallForm(string Type, Func<WireValue, OperatorCal
         new("UPDATE_WEIGHTS", body => new UpdateWeights(
             [.. body.Field("weight_infos").Items().Select(weight => new WeightOfRole(weight.Field("role").Text(), weight.Field("weight").Double()))])),
         new("SET_QUOTA", body => SetQuota(body.Field("quota_request"))),
-        new("REMOVE_QUOTA", body => new UpdateQuotas([new QuotaConfig(body.Field("role").Text(), Resources.Resources.Empty, Resources.Resources.Empty)])),
+        new("REMOVE_QUOTA", body => new UpdateQuotas([new QuotaConfig(body.Field("role").Text(), Resources.Resources.Empty, Resources.Resources.Empty)]) { IsFirst = false }),
         new("UPDATE_QUOTA", body => new UpdateQuotas([.. body.Optional("quota_configs").Items().Select(Config)], IsForced(body))),
         new("GET_MAINTENANCE_SCHEDULE", _ => new GetMaintenanceSchedule()),
         new("GET_MAINTENANCE_STATUS", _ => new GetMaintenanceStatus()),
@@ -53,7 +53,7 @@ internal sealed record OperatorCallForm(string Type, Func<WireValue, OperatorCal
     private static UpdateQuotas SetQuota(WireValue request)
     {
         var guarantee = Resources.Resources.Of(ResourceJson.ReadList(request.Field("guarantee")));
-        return new UpdateQuotas([new QuotaConfig(request.Field("role").Text(), guarantee, guarantee)], IsForced(request));
+        return new UpdateQuotas([new QuotaConfig(request.Field("role").Text(), guarantee, guarantee)], IsForced(request)) { IsFirst = true };
     }
 
     private static QuotaConfig Config(WireValue value) =>
