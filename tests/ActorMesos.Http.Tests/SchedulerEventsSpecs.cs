@@ -90,6 +90,70 @@ public sealed class SchedulerEventsSpecs
     }
 
     [Fact]
+    public async Task offers_come_from_where_a_framework_wants_them_and_name_its_executors()
+    {
+        await using var cluster = await ServedCluster.Start();
+        await using var scheduler = await TestScheduler.Subscribe(cluster, TestScheduler.Info(), On("node-2"));
+        var offer = await scheduler.Offer();
+        var launch = TestTasks.Launch(offer, "t", "");
+        var task = launch["launch"]!["task_infos"]![0]!.AsObject();
+        task.Remove("command");
+        task["executor"] = new JsonObject
+        {
+            ["executor_id"] = new JsonObject { ["value"] = "mine" },
+            ["command"] = new JsonObject { ["value"] = "./executor" },
+            ["resources"] = new JsonArray(TestTasks.Scalar("cpus", 0.1), TestTasks.Scalar("mem", 32)),
+        };
+        await scheduler.Accept(offer, launch);
+        var next = await scheduler.Offer();
+
+        ((string)offer["hostname"]!, (string)next["hostname"]!).ShouldBe(("node-2", "node-2"));
+        offer["executor_ids"]!.AsArray().ShouldBeEmpty();
+        next["executor_ids"]!.ToJsonString().ShouldBe("""[{"value":"mine"}]""");
+        (await scheduler.Try("UPDATE_FRAMEWORK", Update(scheduler, On("node-1")))).ShouldBe(200);
+        var other = await scheduler.Offer(found => (string)found["hostname"]! != "node-2");
+        ((string)other["hostname"]!).ShouldBe("node-1");
+        (await scheduler.Try("UPDATE_FRAMEWORK", Update(scheduler, new JsonObject { ["role_constraints"] = new JsonObject { ["hdfs"] = new JsonObject() } }))).ShouldBe(400);
+        var foreign = Update(scheduler, On("node-1"));
+        foreign["framework_info"]!["user"] = "somebody else";
+        (await scheduler.Try("UPDATE_FRAMEWORK", foreign)).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task constraints_that_make_no_sense_are_an_error_on_the_stream()
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1);
+        await using var scheduler = await TestScheduler.Open(cluster, TestScheduler.Info(), new JsonObject { ["role_constraints"] = new JsonObject { ["ops"] = On("x")["role_constraints"]!["hdfs"]!.DeepClone() } });
+
+        ((string)(await scheduler.Next("ERROR"))["error"]!["message"]!).ShouldContain("role 'ops', which the framework does not have");
+        (await scheduler.Next()).ShouldBeNull();
+    }
+
+    private static JsonObject On(string hostname) => new()
+    {
+        ["role_constraints"] = new JsonObject
+        {
+            ["hdfs"] = new JsonObject
+            {
+                ["groups"] = new JsonArray(new JsonObject
+                {
+                    ["attribute_constraints"] = new JsonArray(new JsonObject
+                    {
+                        ["selector"] = new JsonObject { ["pseudoattribute_type"] = "HOSTNAME" },
+                        ["predicate"] = new JsonObject { ["text_equals"] = new JsonObject { ["value"] = hostname } },
+                    }),
+                }),
+            },
+        },
+    };
+
+    private static JsonObject Update(TestScheduler scheduler, JsonObject constraints) => new()
+    {
+        ["framework_info"] = TestScheduler.Info(id: scheduler.FrameworkId),
+        ["offer_constraints"] = constraints,
+    };
+
+    [Fact]
     public async Task a_new_subscription_ends_the_old_one()
     {
         await using var cluster = await ServedCluster.Start();

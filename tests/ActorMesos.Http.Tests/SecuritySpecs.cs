@@ -51,6 +51,57 @@ public sealed class SecuritySpecs
     }
 
     [Theory]
+    [InlineData("simulation/heal", "http://evil.example", 403)]
+    [InlineData("simulation/heal", "null", 403)]
+    [InlineData("simulation/heal", "http://127.0.0.1:1", 403)]
+    [InlineData("simulation/heal", "{own}", 200)]
+    [InlineData("simulation/heal", null, 200)]
+    [InlineData("teardown", "http://evil.example", 403)]
+    [InlineData("teardown", "{own}", 400)]
+    [InlineData("api/v1", "http://evil.example", 403)]
+    [InlineData("api/v1/scheduler", "http://evil.example", 403)]
+    public async Task a_page_of_another_site_changes_nothing(string path, string? origin, int status)
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1);
+
+        (await From(cluster, path, origin?.Replace("{own}", cluster.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal))).ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task a_name_that_leads_here_is_not_our_own()
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1);
+        var host = $"rebound.example:{cluster.Address.Port}";
+
+        (await From(cluster, "simulation/heal", $"http://{host}", host)).ShouldBe(403);
+        (await From(cluster, "simulation/heal", $"http://localhost:{cluster.Address.Port}", $"localhost:{cluster.Address.Port}")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task who_proves_who_it_is_may_operate_from_anywhere_but_not_take_the_run_in_hand()
+    {
+        await using var cluster = await Start();
+
+        (await From(cluster, "teardown", "http://console.example")).ShouldBe(400);
+        (await From(cluster, "simulation/heal", "http://console.example")).ShouldBe(403);
+        cluster.Http.DefaultRequestHeaders.Authorization = null;
+        (await From(cluster, "simulation/heal", "http://console.example")).ShouldBe(401);
+    }
+
+    private static async Task<int> From(ServedCluster cluster, string path, string? origin, string? host = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new StringContent("") };
+        request.Headers.Host = host;
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
+        using var answer = await cluster.Http.SendAsync(request);
+        return (int)answer.StatusCode;
+    }
+
+    [Theory]
     [InlineData("ops one\n\n dev two \n", 2)]
     [InlineData("""{"credentials":[{"principal":"ops","secret":"one"}]}""", 1)]
     public void a_file_of_credentials_has_either_form_of_mesos(string text, int count) => CredentialsFile.Parse("file", text).Value.Count.ShouldBe(count);

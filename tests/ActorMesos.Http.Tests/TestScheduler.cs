@@ -34,17 +34,17 @@ internal sealed class TestScheduler : IAsyncDisposable
         ["capabilities"] = new JsonArray([.. capabilities.Select(type => (JsonNode)new JsonObject { ["type"] = type })]),
     };
 
-    public static async Task<TestScheduler> Subscribe(ServedCluster cluster, JsonObject? info = null)
+    public static async Task<TestScheduler> Subscribe(ServedCluster cluster, JsonObject? info = null, JsonObject? constraints = null)
     {
-        var scheduler = await Open(cluster, info ?? Info());
+        var scheduler = await Open(cluster, info ?? Info(), constraints);
         var subscribed = await scheduler.Next("SUBSCRIBED");
         scheduler.FrameworkId = (string)subscribed["subscribed"]!["framework_id"]!["value"]!;
         return scheduler;
     }
 
-    public static async Task<TestScheduler> Open(ServedCluster cluster, JsonObject info)
+    public static async Task<TestScheduler> Open(ServedCluster cluster, JsonObject info, JsonObject? constraints = null)
     {
-        var call = new JsonObject { ["type"] = "SUBSCRIBE", ["subscribe"] = new JsonObject { ["framework_info"] = info } };
+        var call = new JsonObject { ["type"] = "SUBSCRIBE", ["subscribe"] = new JsonObject { ["framework_info"] = info, ["offer_constraints"] = constraints } };
         if (info["id"] is { } id)
         {
             call["framework_id"] = id.DeepClone();

@@ -8,6 +8,7 @@ using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Semantics;
+using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
 
 namespace ActorMesos.Cli.Benchmarks;
@@ -117,7 +118,7 @@ internal static class AllocatorBenchmark
 
         for (var i = 0; i < slaves; i++)
         {
-            allocator.AddSlave(new SlaveId(Name("slave", i)), total, [new Usage(new FrameworkId(Name("framework", i % frameworks)), null, used)]);
+            allocator.AddSlave(new SlaveId(Name("slave", i)), new SlaveInfo(new NodeName(Name("node", i)), Name("node", i), total), total, [new Usage(new FrameworkId(Name("framework", i % frameworks)), null, used)]);
         }
     }
 

@@ -79,7 +79,7 @@ internal sealed class AllocationRun(AllocatorSettings settings, RoleTree roles, 
 
     private void Offer(SlaveEntry slave, RoleLeaf leaf, Resources part, ulong order)
     {
-        if (slave.IsSpecial || leaf.OwnMinimums > 0)
+        if (slave.IsSpecial || leaf.Wishes > 0)
         {
             OfferOneByOne(slave, leaf, part, order);
         }
@@ -95,8 +95,8 @@ internal sealed class AllocationRun(AllocatorSettings settings, RoleTree roles, 
         foreach (var client in leaf.Clients.InOrder(order))
         {
             var suited = Suited(slave, part, client.Framework);
-            var minimum = client.Framework.Minimum ?? settings.MinimumOffer;
-            if (minimum.Allows(suited) && slave.Filters?.Refusing(suited)?.Contains(client.Index) != true)
+            var minimum = client.Wish?.Minimum ?? settings.MinimumOffer;
+            if (client.Wish?.Constraints?.Allow(slave.Info) != false && minimum.Allows(suited) && slave.Filters?.Refusing(suited)?.Contains(client.Index) != true)
             {
                 Give(slave, client, suited);
                 part -= suited;

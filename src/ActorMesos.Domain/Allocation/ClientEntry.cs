@@ -19,6 +19,9 @@ internal sealed class ClientEntry(FrameworkEntry framework, RoleLeaf leaf, int i
     /// <summary>Whether the framework wants no offers in this role for now (<c>SUPPRESS</c>).</summary>
     public bool IsSuppressed { get; set; }
 
+    /// <summary>What it wishes of its offers; null for nothing besides what all get.</summary>
+    public OfferWish? Wish { get; set; }
+
     /// <summary>How many filters of it there are, on all slaves together.</summary>
     public int Filters { get; set; }
 }
@@ -31,8 +34,6 @@ internal sealed class FrameworkEntry(FrameworkId id)
     public bool IsActive { get; set; } = true;
 
     public FrameworkCapabilities Capabilities { get; set; }
-
-    public MinimumOffer? Minimum { get; set; }
 
     public List<ClientEntry> Clients { get; } = [];
 

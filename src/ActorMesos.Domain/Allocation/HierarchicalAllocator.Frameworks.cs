@@ -42,9 +42,9 @@ public sealed partial class HierarchicalAllocator
                 client.IsSubscribed = false;
                 Refresh(client);
                 _clients.Remove(client);
+                SetWish(client, wish: null);
             }
 
-            SetMinimum(framework, minimum: null);
             _frameworks.Remove(id);
         }
     }
@@ -123,14 +123,13 @@ public sealed partial class HierarchicalAllocator
             Refresh(client);
         }
 
-        SetMinimum(entry, _settings.Semantics.FrameworksHaveMinimums ? framework.MinimumOffer : null);
+        entry.Clients.ForEach(client => SetWish(client, _settings.Semantics.FrameworksHaveWishes ? framework.Wishes?.GetValueOrDefault(client.Leaf.Role) : null));
     }
 
-    private static void SetMinimum(FrameworkEntry framework, MinimumOffer? minimum)
+    private static void SetWish(ClientEntry client, OfferWish? wish)
     {
-        var more = (minimum is null ? 0 : 1) - (framework.Minimum is null ? 0 : 1);
-        framework.Minimum = minimum;
-        framework.Clients.ForEach(client => client.Leaf.OwnMinimums += more);
+        client.Leaf.Wishes += (wish is null ? 0 : 1) - (client.Wish is null ? 0 : 1);
+        client.Wish = wish;
     }
 
     private void Refresh(ClientEntry client)

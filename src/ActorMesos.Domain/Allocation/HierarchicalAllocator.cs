@@ -2,6 +2,7 @@ namespace ActorMesos.Domain.Allocation;
 
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
 
 /// <summary>
@@ -45,7 +46,7 @@ public sealed partial class HierarchicalAllocator
     public long Filters => _frameworks.Values.Sum(framework => framework.Clients.Sum(client => (long)client.Filters));
 
     /// <summary>A slave is there, some of its resources in use already. A run over it is due.</summary>
-    public void AddSlave(SlaveId id, Resources total, IEnumerable<Usage> used)
+    public void AddSlave(SlaveId id, SlaveInfo info, Resources total, IEnumerable<Usage> used)
     {
         var free = total;
         foreach (var usage in used)
@@ -54,7 +55,7 @@ public sealed partial class HierarchicalAllocator
             Charge(usage.FrameworkId, usage.Resources, usage.Role);
         }
 
-        var slave = new SlaveEntry(id, _slavesSeen++, total, free);
+        var slave = new SlaveEntry(id, _slavesSeen++, info, total, free);
         _slaves.Add(id, slave);
         _roles.AddTotal(total, 1);
         Change(slave);
@@ -76,10 +77,11 @@ public sealed partial class HierarchicalAllocator
     }
 
     /// <summary>A slave is not what it was: all filters of it go, and a run over it is due.</summary>
-    public void ForgetFilters(SlaveId id)
+    public void Reconfigure(SlaveId id, SlaveInfo info)
     {
         if (_slaves.TryGetValue(id, out var slave))
         {
+            slave.Info = info;
             slave.Filters?.Clear();
             Change(slave);
             _candidates.Trigger(slave);

@@ -21,10 +21,15 @@ public sealed class MinimumOffer
     public static MinimumOffer Of(IEnumerable<Resources> alternatives) =>
         new([.. alternatives.Select(alternative => alternative.Select(resource => (resource.Name, resource.Value.Scalar)).ToImmutableArray())]);
 
-    /// <summary>Whether the resources are worth an offer.</summary>
+    /// <summary>Whether the resources are worth an offer. Where there is no alternative, whatever there is will do.</summary>
     public bool Allows(Resources resources)
     {
         ArgumentNullException.ThrowIfNull(resources);
+        if (_alternatives.IsEmpty)
+        {
+            return !resources.IsEmpty;
+        }
+
         foreach (var alternative in _alternatives)
         {
             var enough = true;
@@ -41,4 +46,7 @@ public sealed class MinimumOffer
 
         return false;
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join('|', _alternatives.Select(alternative => string.Join(';', alternative.Select(amount => $"{amount.Name}:{amount.Amount}"))));
 }

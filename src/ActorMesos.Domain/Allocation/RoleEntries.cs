@@ -38,6 +38,6 @@ internal sealed class RoleLeaf(RoleNode node, ScalarNames names, Func<Quantities
 
     public ISorter<ClientEntry> Clients => field ??= clients(Held);
 
-    /// <summary>How many of its frameworks have a minimum of their own.</summary>
-    public int OwnMinimums { get; set; }
+    /// <summary>How many of its frameworks have wishes of their own.</summary>
+    public int Wishes { get; set; }
 }

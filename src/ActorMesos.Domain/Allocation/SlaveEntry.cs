@@ -2,13 +2,17 @@ namespace ActorMesos.Domain.Allocation;
 
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Slaves;
 
 /// <summary>A slave with what is free of it.</summary>
-internal sealed class SlaveEntry(SlaveId id, int index, Resources total, Resources free)
+internal sealed class SlaveEntry(SlaveId id, int index, SlaveInfo info, Resources total, Resources free)
 {
     private Resources _unshared = free.NonShared();
 
     public SlaveId Id { get; } = id;
+
+    /// <summary>What it is, by which frameworks may choose.</summary>
+    public SlaveInfo Info { get; set; } = info;
 
     /// <summary>Its number among all slaves ever added; the order of a run is drawn by it.</summary>
     public int Index { get; } = index;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Ids;
 
@@ -20,8 +21,8 @@ public sealed record FrameworkInfo(
     /// <summary>What it understands; null for nothing of it.</summary>
     public FrameworkCapabilities? Capabilities { get; init; }
 
-    /// <summary>What is worth an offer to it, where that is not what the master thinks (<c>offer_filters</c>, since 1.8).</summary>
-    public MinimumOffer? MinimumOffer { get; init; }
+    /// <summary>What it wishes of its offers, by role; null for nothing besides what all get.</summary>
+    public ImmutableSortedDictionary<string, OfferWish>? Wishes { get; init; }
 
     /// <summary>The host of its scheduler, as it says; null where it does not (<c>hostname</c>).</summary>
     public string? Hostname { get; init; }

@@ -1,4 +1,5 @@
 using ActorMesos.Domain.Authorization;
+using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Messages;
 
 namespace ActorMesos.Domain.Masters;
@@ -17,10 +18,7 @@ internal sealed class FrameworkUpdates(MasterBooks books)
         }
 
         var info = call.Framework with { Node = framework.Info.Node };
-        var refusal = SubscriptionRules.Validate(info, call.SuppressedRoles, books.Settings)
-            ?? SubscriptionRules.ValidateUpdate(framework.Info, info)
-            ?? books.Authorizer.Authorize(info.Principal, info.Roles().Select(AclActions.RegisterFrameworks.On));
-        if (refusal is not null)
+        if (Check(framework, call) is { } refusal)
         {
             books.Outbox.Report(new FrameworkUpdateRefused(framework.Id, refusal));
             return;
@@ -34,4 +32,9 @@ internal sealed class FrameworkUpdates(MasterBooks books)
         books.Outbox.Report(new FrameworkUpdated(framework.Id, info));
         books.Broadcast(framework);
     }
+
+    /// <summary>Why the framework cannot become that; null where it can.</summary>
+    public Refusal? Check(FrameworkRecord framework, UpdateFramework call) => SubscriptionRules.Validate(call.Framework, call.SuppressedRoles, books.Settings)
+        ?? SubscriptionRules.ValidateUpdate(framework.Info, call.Framework)
+        ?? books.Authorizer.Authorize(call.Framework.Principal, call.Framework.Roles().Select(AclActions.RegisterFrameworks.On));
 }

@@ -1,4 +1,6 @@
+using ActorMesos.Domain.Decisions;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
 
@@ -24,4 +26,12 @@ public sealed partial class Master
 
     /// <summary>Its constants.</summary>
     public MasterSettings Settings => _books.Settings;
+
+    /// <summary>Why a framework cannot become what a call says, as things are now; null where it can.</summary>
+    public Refusal? Check(FrameworkRecord framework, UpdateFramework call)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        ArgumentNullException.ThrowIfNull(call);
+        return _updates.Check(framework, call);
+    }
 }

@@ -132,6 +132,7 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
             {
                 Attributes = slave.Info.Attributes.Length == 0 ? null : slave.Info.Attributes,
                 Unavailability = Machines.UnavailabilityOf(slave.Info.Hostname),
+                ExecutorIds = ExecutorsOf(frameworkId, slave),
             };
             Offers.Add(offer.Id, offer);
             slave.OfferList.Add(offer);
@@ -154,6 +155,21 @@ internal sealed class MasterBooks(MasterId id, MasterSettings settings, Outbox o
         {
             Outbox.Send(framework.Info.Node, new ResourceOffers(byFramework[framework.Id]));
         }
+    }
+
+    /// <summary>The framework's executors on the slave, in the order in which they came; null for none. Those of commands are Mesos's own affair.</summary>
+    private static List<ExecutorId>? ExecutorsOf(FrameworkId framework, SlaveRecord slave)
+    {
+        List<ExecutorId>? ids = null;
+        foreach (var task in slave.TaskList)
+        {
+            if (task.Info.Executor is { } executor && task.FrameworkId == framework && !task.State.IsTerminal() && ids?.Contains(executor.Id) != true)
+            {
+                (ids ??= []).Add(executor.Id);
+            }
+        }
+
+        return ids;
     }
 
     /// <summary>The offer is over. Its resources must go back to the allocator, or be used.</summary>

@@ -187,7 +187,7 @@ internal sealed class SlaveAdmissions(
         {
             // What frameworks refused, or hold an offer of, is not what the slave is now.
             slave.OfferList.ToList().ForEach(books.Rescind);
-            books.Allocator.ForgetFilters(slave.Id);
+            books.Allocator.Reconfigure(slave.Id, slave.Info);
         }
 
         var listed = request.Tasks.Select(task => (task.FrameworkId, task.Task.Id)).ToHashSet();
@@ -293,7 +293,7 @@ internal sealed class SlaveAdmissions(
 
         var used = slave.TaskList.Where(task => !task.State.IsTerminal())
             .Select(task => new Usage(task.FrameworkId, task.Info.AllocationRole, task.Holds));
-        books.Allocator.AddSlave(id, slave.Total, used);
+        books.Allocator.AddSlave(id, info, slave.Total, used);
         books.Outbox.Report(new SlaveJoined(id, info, isBack));
         health.Start(slave, now);
         if (books.Machines.IsDown(info.Hostname))

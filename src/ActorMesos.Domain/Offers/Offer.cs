@@ -19,6 +19,9 @@ public sealed record Offer(
     /// <summary>What the slave says of itself besides, in the form of its flag <c>--attributes</c>; null for nothing.</summary>
     public string? Attributes { get; init; }
 
+    /// <summary>The framework's executors that run on the slave (<c>executor_ids</c>); null for none.</summary>
+    public IReadOnlyList<ExecutorId>? ExecutorIds { get; init; }
+
     /// <summary>When the slave will not be there (since 0.25); null when nothing is planned.</summary>
     public Unavailability? Unavailability { get; init; }
 }

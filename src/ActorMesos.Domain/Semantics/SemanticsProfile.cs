@@ -131,8 +131,8 @@ public sealed record SemanticsProfile
     /// </summary>
     public required bool OffersSuitCapabilities { get; init; }
 
-    /// <summary>Whether a framework may say itself what is worth an offer to it (since 1.8).</summary>
-    public required bool FrameworksHaveMinimums { get; init; }
+    /// <summary>Whether a framework may say itself what is worth an offer to it (since 1.8), and on which slaves (since 1.11).</summary>
+    public required bool FrameworksHaveWishes { get; init; }
 
     /// <summary>
     /// Whether frameworks that are capable of PARTITION_AWARE are told TASK_DROPPED, TASK_UNREACHABLE, TASK_GONE and the like (since 1.1);
@@ -230,7 +230,7 @@ public sealed record SemanticsProfile
         SeveralRoles = false,
         OffersCanBeSuppressed = false,
         OffersSuitCapabilities = false,
-        FrameworksHaveMinimums = false,
+        FrameworksHaveWishes = false,
         PartitionAwareness = false,
         SlavesAreMarkedGone = false,
         SlavesAreDrained = false,
@@ -286,7 +286,7 @@ public sealed record SemanticsProfile
         SeveralRoles = true,
         OffersCanBeSuppressed = true,
         OffersSuitCapabilities = true,
-        FrameworksHaveMinimums = true,
+        FrameworksHaveWishes = true,
         PartitionAwareness = true,
         SlavesAreMarkedGone = true,
         SlavesAreDrained = true,

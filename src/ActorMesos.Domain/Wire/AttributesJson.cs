@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Slaves;
 
 namespace ActorMesos.Domain.Wire;
 
@@ -13,12 +14,11 @@ internal static class AttributesJson
     public static void Write(Utf8JsonWriter writer, string name, string attributes)
     {
         writer.WriteStartArray(name);
-        foreach (var attribute in attributes.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var (attribute, value) in SlaveAttributes.Parse(attributes))
         {
-            var colon = attribute.IndexOf(':', StringComparison.Ordinal);
             writer.WriteStartObject();
-            writer.WriteString("name", attribute[..colon]);
-            WriteValue(writer, attribute[(colon + 1)..]);
+            writer.WriteString("name", attribute);
+            WriteValue(writer, value);
             writer.WriteEndObject();
         }
 

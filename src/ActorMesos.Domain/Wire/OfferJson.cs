@@ -25,6 +25,9 @@ public static class OfferJson
         ReadRole(value.Optional("allocation_info")))
     {
         Attributes = value.Optional("attributes") is { IsMissing: false } attributes ? AttributesJson.Read(attributes) : null,
+        ExecutorIds = value.Optional("executor_ids").Items().Select(id => new ExecutorId(id.Field("value").Text())).ToList() is { Count: > 0 } executors
+            ? executors
+            : null,
         Unavailability = UnavailabilityJson.Read(value.Optional("unavailability")),
     };
 
@@ -49,6 +52,19 @@ public static class OfferJson
         if (offer.Attributes is { } attributes)
         {
             AttributesJson.Write(writer, "attributes", attributes);
+        }
+
+        if (offer.ExecutorIds is { } executors)
+        {
+            writer.WriteStartArray("executor_ids");
+            foreach (var executor in executors)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("value", executor.Value);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
         }
 
         UnavailabilityJson.Write(writer, "unavailability", offer.Unavailability);

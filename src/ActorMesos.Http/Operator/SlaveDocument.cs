@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Wire;
 using ActorMesos.Domain.Wire.Schedulers;
 
@@ -20,9 +21,9 @@ internal static class SlaveDocument
         writer.WriteString("hostname", slave.Info.Hostname);
         writer.WriteNumber("port", SlavePlace.Port);
         writer.WriteStartObject("attributes");
-        foreach (var (name, value) in AttributesJson.Parse(slave.Info.Attributes).DistinctBy(attribute => attribute.Name, StringComparer.Ordinal))
+        foreach (var (name, value) in SlaveAttributes.Parse(slave.Info.Attributes).DistinctBy(attribute => attribute.Name, StringComparer.Ordinal))
         {
-            if (AttributesJson.Scalar(value) is { } number)
+            if (SlaveAttributes.Scalar(value) is { } number)
             {
                 writer.WriteNumber(name, number);
             }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using ActorMesos.Domain.Authorization;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Messages;
 using ActorMesos.Domain.Wire.Schedulers;
 using ActorMesos.Http.Serving;
 using ActorMesos.Kernel.Randomness;
@@ -70,8 +72,13 @@ public sealed class SchedulerDesk(FrontDoorSettings settings)
             return (StatusCodes.Status400BadRequest, $"The stream ID '{streamId}' included in this request didn't match the stream ID currently associated with framework ID {id}");
         }
 
+        if (call.Message is UpdateFramework update && master.Check(framework, update) is { } refusal)
+        {
+            return (refusal.Rule == Authorizer.Rule ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest, refusal.Reason);
+        }
+
         run.Enter(new SchedulerCalled(stream.Node, document), client: null);
-        return (call.Type == "UPDATE_FRAMEWORK" ? StatusCodes.Status200OK : StatusCodes.Status202Accepted, "");
+        return (call.Message is UpdateFramework ? StatusCodes.Status200OK : StatusCodes.Status202Accepted, "");
     }
 
     /// <summary>A subscription was answered.</summary>

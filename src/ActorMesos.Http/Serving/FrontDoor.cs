@@ -89,8 +89,9 @@ public sealed class FrontDoor : IAsyncDisposable
             }
 
             await (endpoint is null ? exchange.Answer(StatusCodes.Status404NotFound)
-                : isKnown ? endpoint.Handle(exchange)
-                : exchange.Answer(StatusCodes.Status401Unauthorized));
+                : !isKnown ? exchange.Answer(StatusCodes.Status401Unauthorized)
+                : Origins.Lets(context, services, endpoint) ? endpoint.Handle(exchange)
+                : exchange.Answer(StatusCodes.Status403Forbidden, Origins.Refusal(context)));
         }
         catch (OperationCanceledException)
         {

@@ -9,6 +9,9 @@ public sealed record MasterEndpoint(string Path, Func<Exchange, Task> Handle)
     /// <summary>Whether it changes something, for which other proofs may be asked.</summary>
     public bool IsWriting { get; init; }
 
+    /// <summary>Whether it takes the run in hand, as no endpoint of Mesos does.</summary>
+    public bool IsControl => Path.StartsWith("simulation/", StringComparison.Ordinal);
+
     /// <summary>The realm in which a caller proves who it is.</summary>
     public string Realm => Path == "api/v1/scheduler" ? "mesos-master-scheduler" : IsWriting ? "mesos-master-readwrite" : "mesos-master-readonly";
 }

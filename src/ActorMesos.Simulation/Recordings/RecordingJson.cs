@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Authentication;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Operations;
@@ -45,6 +46,8 @@ public static class RecordingJson
         options.Converters.Add(new TextWriter<Resource>(resource => resource.ToString()));
         options.Converters.Add(new DocumentWriter());
         options.Converters.Add(new TextWriter<VolumeContent>(content => content.ToString()));
+        options.Converters.Add(new TextWriter<MinimumOffer>(minimum => minimum.ToString()));
+        options.Converters.Add(new TextWriter<OfferConstraints>(constraints => constraints.ToString()));
         options.Converters.Add(new TextWriter<Scalar>(scalar => scalar.ToString()));
         options.Converters.Add(new SecondsWriter<Instant>(instant => instant.Ticks));
         options.Converters.Add(new SecondsWriter<TimeSpan>(span => span.Ticks));

@@ -1,10 +1,12 @@
 namespace ActorMesos.Domain.Tests.Sharing;
 
+using System.Collections.Immutable;
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Resources;
 using ActorMesos.Domain.Semantics;
+using ActorMesos.Domain.Slaves;
 using ActorMesos.Domain.Time;
 
 /// <summary>An allocator on a bench: frameworks and slaves by short names, and what a run gives as lines.</summary>
@@ -32,15 +34,21 @@ internal sealed class AllocatorBench(SemanticsProfile? semantics = null, Func<Al
         };
     }
 
+    public static SlaveInfo Info(SlaveId id, string attributes = "", Resources? resources = null) =>
+        new(new NodeName(id.Value), id.Value, resources ?? Resources.Empty, attributes);
+
+    public static ImmutableSortedDictionary<string, OfferWish> Wish(string role, MinimumOffer? minimum, OfferConstraints? constraints = null) =>
+        ImmutableSortedDictionary<string, OfferWish>.Empty.Add(role, new OfferWish(minimum, constraints));
+
     public void Framework(string name, string roles, FrameworkCapabilities capabilities = FrameworkCapabilities.None) =>
         Allocator.AddFramework(Id(name), Info(name, roles, capabilities));
 
-    public SlaveId Slave(string resources) => Slave(Free(resources));
+    public SlaveId Slave(string resources, string attributes = "") => Slave(Free(resources), attributes);
 
-    public SlaveId Slave(Resources resources)
+    public SlaveId Slave(Resources resources, string attributes = "")
     {
         var id = new SlaveId($"S{++_slaves}");
-        Allocator.AddSlave(id, resources, []);
+        Allocator.AddSlave(id, Info(id, attributes, resources), resources, []);
         return id;
     }
 

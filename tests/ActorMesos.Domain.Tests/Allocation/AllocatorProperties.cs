@@ -114,7 +114,7 @@ public sealed class AllocatorProperties
             var total = AllocatorBench.Free(Totals[which % Totals.Length]);
             var id = $"S{_slavesSeen++}";
             _naive.Slaves.Add(id, (total, true));
-            Allocator.AddSlave(new SlaveId(id), total, []);
+            Allocator.AddSlave(new SlaveId(id), AllocatorBench.Info(new(id)), total, []);
         }
 
         private void RemoveSlave(int who)

@@ -92,10 +92,10 @@ public sealed class CapabilitySpecs
         foreach (var semantics in SemanticsProfile.All)
         {
             var bench = new AllocatorBench(semantics);
-            var choosy = AllocatorBench.Info("f", "a") with { MinimumOffer = MinimumOffer.Of([AllocatorBench.Free("cpus:4")]) };
+            var choosy = AllocatorBench.Info("f", "a") with { Wishes = AllocatorBench.Wish("a", MinimumOffer.Of([AllocatorBench.Free("cpus:4")])) };
             bench.Allocator.AddFramework(AllocatorBench.Id("f"), choosy);
             bench.Framework("g", "a");
-            bench.Takers(2, "cpus:2").ShouldBe(semantics.FrameworksHaveMinimums ? "gg" : "fg");
+            bench.Takers(2, "cpus:2").ShouldBe(semantics.FrameworksHaveWishes ? "gg" : "fg");
             bench.Takers(1, "cpus:4").ShouldBe("f");
             bench.Allocator.RemoveFramework(AllocatorBench.Id("f"));
             bench.Takers(1, "cpus:2").ShouldBe("g");

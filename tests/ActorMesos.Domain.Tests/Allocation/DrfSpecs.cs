@@ -178,7 +178,7 @@ public sealed class DrfSpecs
     {
         Framework("f", "a");
         Framework("g", "b");
-        Allocator.AddSlave(new SlaveId("S0"), Free("cpus:4"), [new Usage(new FrameworkId("f"), null, Free("cpus:3"))]);
+        Allocator.AddSlave(new SlaveId("S0"), AllocatorBench.Info(new("S0")), Free("cpus:4"), [new Usage(new FrameworkId("f"), null, Free("cpus:3"))]);
         Round().ShouldBe(["g gets S0 cpus:1"]);
     }
 

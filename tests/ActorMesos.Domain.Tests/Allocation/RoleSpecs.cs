@@ -126,7 +126,7 @@ public sealed class RoleSpecs
             var bench = new AllocatorBench(semantics);
             bench.Framework("f", "a");
             bench.Framework("g", "a");
-            bench.Allocator.AddSlave(new("S"), AllocatorBench.Free("cpus:99;mem:9216"),
+            bench.Allocator.AddSlave(new("S"), AllocatorBench.Info(new("S")), AllocatorBench.Free("cpus:99;mem:9216"),
             [
                 new Usage(AllocatorBench.Id("f"), null, AllocatorBench.Free("cpus:4;mem:1024")),
                 new Usage(AllocatorBench.Id("g"), null, AllocatorBench.Free("cpus:1;mem:3072")),

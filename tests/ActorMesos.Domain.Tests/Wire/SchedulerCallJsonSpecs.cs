@@ -67,6 +67,36 @@ public sealed class SchedulerCallJsonSpecs
         accept.Operations[0].TasksToLaunch()[0].Labels.ShouldBe([new("simulate.duration", "soon")]);
     }
 
+    [Fact]
+    public void a_framework_says_what_is_worth_an_offer_and_where()
+    {
+        var read = Wishing(
+            """{"eng":{"min_allocatable_resources":{"quantities":[{"quantities":{"cpus":{"value":1},"mem":{"value":64}}},{"quantities":{"disk":{"value":9}}}]}}}""",
+            """
+            {"role_constraints":{"eng":{"groups":[{"attribute_constraints":[
+                {"selector":{"attribute_name":"rack"},"predicate":{"text_matches":{"regex":"r[12]"}}},
+                {"selector":{"pseudoattribute_type":"HOSTNAME"},"predicate":{"not_exists":{}}}]}]}}}
+            """);
+
+        var wish = read.Subscription!.Framework.Wishes!["eng"];
+        wish.Minimum!.ToString().ShouldBe("cpus:1;mem:64|disk:9");
+        wish.Constraints!.ToString().ShouldBe("rack TextMatches r[12] and hostname NotExists");
+        Wishing("""{"eng":{"min_allocatable_resources":{}}}""").Subscription!.Framework.Wishes!["eng"].Minimum!.Allows(ActorMesos.Domain.Resources.ResourceText.Parse("disk:1").Value).ShouldBeTrue();
+        Wishing("{}").Subscription!.Framework.Wishes.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("""{"ops":{}}""", "{}", "offer-wish-role")]
+    [InlineData("""{"eng":{"min_allocatable_resources":{"quantities":[{"quantities":{"cpus":{"value":0}}}]}}}""", "{}", "offer-filter-amount")]
+    [InlineData("{}", """{"role_constraints":{"ops":{"groups":[{"attribute_constraints":[{"selector":{"attribute_name":"r"},"predicate":{"exists":{}}}]}]}}}""", "offer-wish-role")]
+    [InlineData("{}", """{"role_constraints":{"eng":{}}}""", "offer-constraint-group")]
+    [InlineData("{}", """{"role_constraints":{"eng":{"groups":[{}]}}}""", "offer-constraint-group")]
+    [InlineData("{}", """{"role_constraints":{"eng":{"groups":[{"attribute_constraints":[{"selector":{},"predicate":{"exists":{}}}]}]}}}""", "offer-constraint-selector")]
+    [InlineData("{}", """{"role_constraints":{"eng":{"groups":[{"attribute_constraints":[{"selector":{"attribute_name":"r"},"predicate":{}}]}]}}}""", "offer-constraint-predicate")]
+    [InlineData("{}", """{"role_constraints":{"eng":{"groups":[{"attribute_constraints":[{"selector":{"attribute_name":"r"},"predicate":{"text_matches":{"regex":"("}}}]}]}}}""", "offer-constraint-regex")]
+    public void wishes_that_make_no_sense_are_refused_on_the_stream(string filters, string constraints, string rule) =>
+        Wishing(filters, constraints).Refusal!.Rule.ShouldBe(rule);
+
     [Theory]
     [InlineData("TEARDOWN", "")]
     [InlineData("KILL", ""","kill":{"task_id":{"value":"t"}}""")]
@@ -80,6 +110,9 @@ public sealed class SchedulerCallJsonSpecs
         Read($$"""{"type":"{{type}}","framework_id":{"value":"f"}{{body + "}"}}""").Message.ShouldNotBeNull();
         Refused($$"""{"type":"{{type}}"{{body + "}"}}""").ShouldContain("framework_id");
     }
+
+    private static ReadCall Wishing(string filters, string constraints = "{}") => Read(
+        $$"""{"type":"SUBSCRIBE","subscribe":{"framework_info":{"user":"u","name":"f","role":"eng","offer_filters":{{filters}}},"offer_constraints":{{constraints}} } }""");
 
     private static ReadCall Read(string json) => SchedulerCallJson.Parse(json, Node).Value;
 

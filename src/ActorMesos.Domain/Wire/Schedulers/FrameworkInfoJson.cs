@@ -8,7 +8,11 @@ namespace ActorMesos.Domain.Wire.Schedulers;
 /// <summary>What a framework says that it is, as JSON (<c>FrameworkInfo</c>).</summary>
 internal static class FrameworkInfoJson
 {
-    public static (FrameworkInfo Info, FrameworkId? Id, Refusal? Refusal) Read(WireValue value, NodeName node)
+    /// <summary>Reads it.</summary>
+    /// <param name="value">The document.</param>
+    /// <param name="constraints">The <c>OfferConstraints</c> beside it.</param>
+    /// <param name="node">The address of the scheduler's gateway.</param>
+    public static (FrameworkInfo Info, FrameworkId? Id, Refusal? Refusal) Read(WireValue value, WireValue constraints, NodeName node)
     {
         var capabilities = value.Optional("capabilities").Items().Aggregate(FrameworkCapabilities.None, (sum, item) => sum | Known(item.Optional("type").TextOrNull()));
         var role = value.Optional("role").TextOrNull();
@@ -16,6 +20,7 @@ internal static class FrameworkInfoJson
         var hasSeveral = capabilities.HasFlag(FrameworkCapabilities.MultiRole);
         var all = hasSeveral && roles.Count > 0 ? roles : [role ?? Resource.AnyRole];
         var id = value.Optional("id").IsMissing ? "" : IdJson.Read(value, "id");
+        var wishes = OfferWishJson.Read(value.Optional("offer_filters"), constraints, all);
         var info = new FrameworkInfo(
             node,
             value.Field("name").Text(),
@@ -29,12 +34,13 @@ internal static class FrameworkInfoJson
             Capabilities = capabilities == FrameworkCapabilities.None ? null : capabilities,
             Hostname = value.Optional("hostname").TextOrNull(),
             WebuiUrl = value.Optional("webui_url").TextOrNull(),
+            Wishes = wishes.IsRefused ? null : wishes.Value,
         };
         var refusal = hasSeveral && role is not null
             ? new Refusal("framework-role-or-roles", "'FrameworkInfo.role' must not be set with MULTI_ROLE; name roles in 'FrameworkInfo.roles'")
             : !hasSeveral && roles.Count > 0
                 ? new Refusal("framework-roles-multi-role", "'FrameworkInfo.roles' must not be set without MULTI_ROLE; name one in 'FrameworkInfo.role'")
-                : null;
+                : wishes.Refusal;
         return (info, id.Length == 0 ? null : new FrameworkId(id), refusal);
     }
 

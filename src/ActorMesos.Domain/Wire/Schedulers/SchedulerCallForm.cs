@@ -79,7 +79,12 @@ internal sealed record SchedulerCallForm(string Type, Func<WireValue, NodeName, 
 
     private static UpdateFramework Update(WireValue body, NodeName node)
     {
-        var framework = FrameworkInfoJson.Read(body.Field("framework_info"), node);
+        var framework = FrameworkInfoJson.Read(body.Field("framework_info"), body.Optional("offer_constraints"), node);
+        if (framework.Refusal is { } refusal)
+        {
+            body.Field("framework_info").Refuse($"is not valid: {refusal.Reason}");
+        }
+
         return new UpdateFramework(framework.Info, Roles(body, "suppressed_roles"));
     }
 

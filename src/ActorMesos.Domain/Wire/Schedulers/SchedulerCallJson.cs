@@ -34,7 +34,7 @@ public static class SchedulerCallJson
         }
 
         var subscribe = call.Field("subscribe");
-        var (info, known, refusal) = FrameworkInfoJson.Read(subscribe.Field("framework_info"), node);
+        var (info, known, refusal) = FrameworkInfoJson.Read(subscribe.Field("framework_info"), subscribe.Optional("offer_constraints"), node);
         if (known is not null && framework is not null && known != framework)
         {
             id.Refuse("must be that of 'subscribe.framework_info.id'");

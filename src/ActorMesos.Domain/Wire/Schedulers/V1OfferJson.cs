@@ -37,6 +37,13 @@ public static class V1OfferJson
         MaintenanceJson.Write(writer, "unavailability", offer.Unavailability);
         AttributesJson.Write(writer, "attributes", place?.Slave.Attributes ?? "");
         writer.WriteStartArray("executor_ids");
+        foreach (var executor in offer.ExecutorIds ?? [])
+        {
+            writer.WriteStartObject();
+            writer.WriteString("value", executor.Value);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
