@@ -28,9 +28,9 @@ internal sealed record KeptGroup(ExploreGroup Group, string Says, string? Folder
         {
             outcome = RecordedRun.Write(first.Scenario, folder, CancellationToken.None);
         }
-        catch (InvalidOperationException bug)
+        catch (Exception bug) when (bug is not (OutOfMemoryException or IOException or UnauthorizedAccessException))
         {
-            return new(group, first.Says, null, IsRepeated: true, $"the run cannot be carried out: {bug.Message}");
+            return new(group, first.Says, null, IsRepeated: true, $"the run cannot be carried out: {RunFailure.Of(bug).Message}");
         }
 
         return outcome.Failure is { } failure && FailureGroup.Of(failure) == group.Group

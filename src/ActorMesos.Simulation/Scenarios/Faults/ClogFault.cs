@@ -21,7 +21,7 @@ public sealed record ClogFault(Victims Victims) : VictimFault(Victims)
     {
         var (world, end) = (schedule.World, schedule.World.Now + Time);
         var clogged = Victims.Nodes.Select(node => node.Value).ToHashSet(StringComparer.Ordinal);
-        schedule.Impose(this, string.Join(", ", Victims.Nodes), Time, () => world.Network.Install(new LinkFault.Rule((link, _) =>
+        schedule.Impose(this, string.Join(", ", Victims.Nodes), Time, () => world.Network.Install(LinkFault.Rule.Until(end, world, (link, _) =>
             clogged.Contains(link.From.Host) || clogged.Contains(link.To.Host) ? Verdict.Delay(end - world.Now) : Verdict.Pass)));
     }
 

@@ -1,6 +1,7 @@
 using ActorMesos.Kernel.Network;
 using ActorMesos.Simulation.Runs;
 using ActorMesos.Simulation.Scenarios.Reading;
+using ActorMesos.Simulation.Worlds;
 
 namespace ActorMesos.Simulation.Scenarios.Faults;
 
@@ -19,7 +20,7 @@ public abstract record LinkFault(LinkPattern Pattern, int Percent) : Fault
         schedule.Impose(this, $"{Percent} of 100 {Pattern}", Time, () =>
         {
             var dice = schedule.DiceOf(this);
-            return world.Network.Install(new Rule((link, message) =>
+            return world.Network.Install(Rule.Until(end, world, (link, message) =>
                 Pattern.Fits(link, message) && (Percent == 100 || dice.NextBelow(100) < Percent) ? Befall(end - world.Now) : Verdict.Pass));
         });
     }
@@ -35,6 +36,10 @@ public abstract record LinkFault(LinkPattern Pattern, int Percent) : Fault
 
     internal sealed class Rule(Func<Link, object, Verdict> judge) : ILinkRule
     {
+        /// <summary>A fault that ends while the power is off is over when it returns, before it is healed.</summary>
+        public static Rule Until(TimeSpan end, World world, Func<Link, object, Verdict> judge) =>
+            new((link, message) => world.Now > end ? Verdict.Pass : judge(link, message));
+
         public Verdict Judge(Link link, object message) => judge(link, message);
     }
 }

@@ -22,7 +22,9 @@ public sealed record PartitionFault(Victims Victims, bool IsOneWay) : VictimFaul
     {
         var side = Victims.Nodes.Select(node => node.Value).ToHashSet(StringComparer.Ordinal);
         var what = string.Join(", ", Victims.Nodes) + (IsOneWay ? " are not heard by the others" : " and the others");
-        schedule.Impose(this, what, Time, () => schedule.World.Network.Install(new LinkFault.Rule((link, _) => Cuts(side, link) ? Verdict.Drop : Verdict.Pass)));
+        var (world, end) = (schedule.World, schedule.World.Now + Time);
+        schedule.Impose(
+            this, what, Time, () => world.Network.Install(LinkFault.Rule.Until(end, world, (link, _) => Cuts(side, link) ? Verdict.Drop : Verdict.Pass)));
     }
 
     internal override void Write(SectionWriter section)
