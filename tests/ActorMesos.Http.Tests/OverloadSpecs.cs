@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using ActorMesos.Http.Serving;
+using ActorMesos.Simulation.Replays;
 using Akka.Actor;
 
 namespace ActorMesos.Http.Tests;
@@ -29,6 +30,29 @@ public sealed class OverloadSpecs
         await cluster.Until(() => cluster.Get("simulation/status"), status => (int)status["schedulers"]! == 1);
         await cluster.Until(() => cluster.Loop.Door.Ask(run => Gateways(run.World.System)), gateways => gateways == 1);
         (await other.Try("REVIVE")).ShouldBe(202);
+    }
+
+    [Fact]
+    public async Task the_places_of_subscriptions_that_are_over_are_forgotten_and_a_replay_forgets_the_same()
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1);
+        await using var other = await TestScheduler.Subscribe(cluster);
+        var remembered = new List<(int Nodes, int Links)>();
+        for (var round = 0; round < 5; round++)
+        {
+            (await Open(cluster, 80, "/api/v1/scheduler", Subscription)).ForEach(stream => stream.Socket.Dispose());
+            await cluster.Until(() => cluster.Metric("master/frameworks_connected"), count => (int)count == 1);
+            remembered.Add(await cluster.Loop.Door.Ask(run => run.World.Network.Remembered));
+        }
+
+        // There may be twice as many as are left, and those of a round.
+        remembered.ShouldAllBe(found => found.Nodes < 300 && found.Links < 700, string.Join(", ", remembered));
+        (await other.Try("REVIVE")).ShouldBe(202);
+        var (outcome, lines) = await cluster.End();
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, lines);
+        ServedLines.Replay(RunRecording.Of(cluster.Scenario, outcome, file), cluster.Scenario).Difference.ShouldBeNull();
+        File.Delete(file);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorMesos.Domain.Allocation;
 using ActorMesos.Domain.Ids;
+using ActorMesos.Domain.Resources;
 
 namespace ActorMesos.Domain.Frameworks;
 
@@ -29,6 +30,9 @@ public sealed record FrameworkInfo(
 
     /// <summary>Where people find its pages, as it says; null where it does not (<c>webui_url</c>).</summary>
     public string? WebuiUrl { get; init; }
+
+    /// <summary>What it notes on itself for people and tools (<c>labels</c>); null for nothing.</summary>
+    public IReadOnlyList<Label>? Labels { get; init; }
 
     /// <summary>All its roles.</summary>
     public IEnumerable<string> Roles() => MoreRoles is null ? [Role] : MoreRoles.Prepend(Role);

@@ -22,7 +22,7 @@ public static class TaskInfoJson
         Labels = ReadLabels(value.Optional("labels")),
     };
 
-    private static IReadOnlyList<Label>? ReadLabels(WireValue labels) => labels.IsMissing
+    internal static IReadOnlyList<Label>? ReadLabels(WireValue labels) => labels.IsMissing
         ? null
         : [.. labels.Optional("labels").Items().Select(label => new Label(label.Field("key").Text(), label.Optional("value").TextOrNull()))];
 

@@ -42,6 +42,11 @@ internal static class FrameworkDocument
             writer.WriteString("principal", principal);
         }
 
+        if (info.Labels is { } labels)
+        {
+            TaskInfoJson.WriteLabels(writer, labels);
+        }
+
         WriteRoles(writer, info);
         TaskDocument.WriteList(writer, "tasks", framework.PresentTasks, info, view);
         TaskDocument.WriteList(writer, "unreachable_tasks", framework.UnreachableTasks, info, view);

@@ -3,6 +3,7 @@ using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Masters;
 using ActorMesos.Domain.Tasks;
+using ActorMesos.Domain.Wire;
 using ActorMesos.Domain.Wire.Schedulers;
 using ActorMesos.Http.Operator;
 
@@ -72,6 +73,13 @@ internal static class V1Framework
             writer.WriteString("type", capability);
             writer.WriteEndObject();
         });
+        if (info.Labels is { } labels)
+        {
+            writer.WriteStartObject("labels");
+            TaskInfoJson.WriteLabels(writer, labels);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 }

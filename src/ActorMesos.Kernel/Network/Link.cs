@@ -3,7 +3,7 @@ namespace ActorMesos.Kernel.Network;
 /// <summary>The way from one node to another. Messages on it never overtake each other.</summary>
 public sealed class Link
 {
-    internal Link(Node from, Node to, ulong hash) => (From, To, Hash) = (from, to, hash);
+    internal Link(Node from, Node to, ulong hash, long number) => (From, To, Hash, Number) = (from, to, hash, number);
 
     /// <summary>The sending node.</summary>
     public Node From { get; }
@@ -15,6 +15,9 @@ public sealed class Link
     public ulong Sent { get; internal set; }
 
     internal ulong Hash { get; }
+
+    /// <summary>Its place among all links, in the order in which they came to be.</summary>
+    internal long Number { get; }
 
     /// <summary>The way back, once something has arrived over this one.</summary>
     internal Link? Back { get; set; }

@@ -22,6 +22,8 @@ public sealed class SimulatedNetwork : IStepSource
     private readonly Dictionary<long, Link> _links = [];
     private readonly PriorityQueue<Packet, Due> _inFlight = new();
     private Installed[] _rules = [];
+    private int _nodesMade;
+    private long _linksMade;
     private KernelLoop? _loop;
     private bool _isHalted;
 
@@ -66,6 +68,9 @@ public sealed class SimulatedNetwork : IStepSource
     /// <summary>Messages lost so far: to a rule, or to a node that was down.</summary>
     public long Lost { get; private set; }
 
+    /// <summary>Nodes and links that are remembered.</summary>
+    public (int Nodes, int Links) Remembered => (_nodes.Count, _links.Count);
+
     /// <summary>Messages on their way.</summary>
     public int InFlight => _inFlight.Count;
 
@@ -105,7 +110,7 @@ public sealed class SimulatedNetwork : IStepSource
     {
         if (!_nodes.TryGetValue(name, out var node))
         {
-            node = new Node(name, _nodes.Count);
+            node = new Node(name, _nodesMade++);
             _nodes.Add(name, node);
         }
 
@@ -132,7 +137,39 @@ public sealed class SimulatedNetwork : IStepSource
 
     /// <summary>The nodes that this one has sent anything to, in the order in which the two first had to do with each other.</summary>
     public IReadOnlyList<Node> Peers(Node node) =>
-        [.. _links.Values.Where(link => link.Sent > 0 && ReferenceEquals(link.From, node)).Select(link => link.To)];
+        [.. _links.Values.Where(link => link.Sent > 0 && ReferenceEquals(link.From, node)).OrderBy(link => link.Number).Select(link => link.To)];
+
+    /// <summary>
+    /// Forgets nodes that are down for good, with the links to and from them; one that something is still on its way from or to stays. Whoever
+    /// sends to such a name later makes it anew, and loses what it sends as before.
+    /// </summary>
+    /// <returns>Those that it has forgotten.</returns>
+    public IReadOnlyList<Node> Forget(IEnumerable<Node> nodes)
+    {
+        var gone = nodes.Where(node => node.Receiver is null && ReferenceEquals(_nodes.GetValueOrDefault(node.Name), node)).ToHashSet();
+        if (gone.Count == 0)
+        {
+            return [];
+        }
+
+        foreach (var link in _inFlight.UnorderedItems.Select(item => item.Element.Link).Concat(_links.Values.Where(link => link.Held is { Any: true })))
+        {
+            gone.Remove(link.From);
+            gone.Remove(link.To);
+        }
+
+        foreach (var (key, link) in _links)
+        {
+            if (gone.Contains(link.From) || gone.Contains(link.To))
+            {
+                _links.Remove(key);
+            }
+        }
+
+        List<Node> forgotten = [.. gone.OrderBy(node => node.Index)];
+        forgotten.ForEach(node => _nodes.Remove(node.Name));
+        return forgotten;
+    }
 
     /// <summary>Sends a message from one node to another.</summary>
     /// <returns>False if a rule has lost it at once; it may be lost on its way as well.</returns>
@@ -224,7 +261,7 @@ public sealed class SimulatedNetwork : IStepSource
     {
         // A new list each time: a rule may heal itself while it is asked.
         _rules = [.. _rules.Where(other => other != installed)];
-        foreach (var packet in _links.Values.Where(link => link.Held is not null).SelectMany(link => link.Held!.Release(installed)))
+        foreach (var packet in _links.Values.Where(link => link.Held is not null).OrderBy(link => link.Number).SelectMany(link => link.Held!.Release(installed)))
         {
             Travel(packet, _loop!.NowTicks, TimeSpan.Zero);
         }
@@ -260,7 +297,7 @@ public sealed class SimulatedNetwork : IStepSource
         var key = ((long)from.Index << 32) | (uint)to.Index;
         if (!_links.TryGetValue(key, out var link))
         {
-            link = new Link(from, to, Hash64.Of(Hash64.Of(from.Name), Hash64.Of(to.Name)));
+            link = new Link(from, to, Hash64.Of(Hash64.Of(from.Name), Hash64.Of(to.Name)), _linksMade++);
             _links.Add(key, link);
         }
 

@@ -38,6 +38,49 @@ public sealed class NodeDownSpecs
     }
 
     [Fact]
+    public void nodes_that_are_down_for_good_are_forgotten_with_their_links_unless_something_is_on_its_way()
+    {
+        using var world = new KernelSystem();
+        world.Up("a");
+        world.Up("c");
+        world.Send("b", "a", "hello");
+        world.Send("c", "a", "hello");
+        var before = world.Network.Remembered;
+
+        Forget(world, "b", "c").ShouldBeEmpty();
+        world.Run(1);
+        Forget(world, "b", "c").ShouldBe(["b"]);
+        world.Network.Remembered.ShouldBe((before.Nodes - 1, before.Links));
+        world.Network.Peers(world.Network.Node("a")).ShouldBeEmpty();
+
+        // Made anew, it has nothing to do with the one before.
+        world.Send("a", "b", "who is there?");
+        world.Run(1);
+        world.Network.Lost.ShouldBe(1);
+        world.Loop.Bug.ShouldBeNull();
+    }
+
+    [Fact]
+    public void a_node_keeps_the_order_in_which_it_met_others_when_one_of_them_is_forgotten()
+    {
+        using var world = new KernelSystem();
+        world.Up("a");
+        foreach (var name in (string[])["x", "y", "z"])
+        {
+            world.Send("a", name, "hello");
+        }
+
+        world.Run(1);
+        Forget(world, "x").ShouldBe(["x"]);
+        world.Send("a", "w", "hello");
+
+        world.Network.Peers(world.Network.Node("a")).Select(node => node.Name).ShouldBe(["y", "z", "w"]);
+    }
+
+    private static IEnumerable<string> Forget(KernelSystem world, params string[] names) =>
+        world.Network.Forget(names.Select(world.Network.Node)).Select(node => node.Name);
+
+    [Fact]
     public void a_node_that_comes_up_in_time_receives_what_was_sent_before()
     {
         using var world = new KernelSystem();

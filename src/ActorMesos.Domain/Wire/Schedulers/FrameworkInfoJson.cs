@@ -34,6 +34,7 @@ internal static class FrameworkInfoJson
             Capabilities = capabilities == FrameworkCapabilities.None ? null : capabilities,
             Hostname = value.Optional("hostname").TextOrNull(),
             WebuiUrl = value.Optional("webui_url").TextOrNull(),
+            Labels = TaskInfoJson.ReadLabels(value.Optional("labels")),
             Wishes = wishes.IsRefused ? null : wishes.Value,
         };
         var refusal = hasSeveral && role is not null
