@@ -50,6 +50,23 @@ public sealed class SecuritySpecs
         Encoding.UTF8.GetString(lines).ShouldContain("\"principal\":\"ops\"");
     }
 
+    [Fact]
+    public async Task a_framework_that_names_no_principal_has_the_one_that_is_proven()
+    {
+        await using var cluster = await Start("""acls = { "permissive": true, "register_frameworks": [ { "principals": { "values": ["ops"] }, "roles": { "values": ["hdfs"] } }, { "principals": { "values": ["ops"] }, "roles": { "type": "NONE" } } ] }""");
+        var info = TestScheduler.Info();
+        info.Remove("principal");
+        var forbidden = TestScheduler.Info("other");
+        forbidden.Remove("principal");
+
+        await using var scheduler = await TestScheduler.Subscribe(cluster, info);
+        await using var dodger = await TestScheduler.Open(cluster, forbidden);
+
+        (await scheduler.Try("REVIVE")).ShouldBe(202);
+        ((string)(await cluster.Get("frameworks"))["frameworks"]![0]!["principal"]!).ShouldBe("ops");
+        ((string)(await dodger.Next())!["type"]!).ShouldBe("ERROR");
+    }
+
     [Theory]
     [InlineData("simulation/heal", "http://evil.example", 403)]
     [InlineData("simulation/heal", "null", 403)]

@@ -84,7 +84,7 @@ internal static class SchedulerApi
 
         var desk = exchange.Services.Schedulers;
         var cluster = exchange.Services.Cluster;
-        if (await exchange.Door.Ask(run => desk.Subscribe(run, document, cluster)) is not { } stream)
+        if (await exchange.Door.Ask(run => desk.Subscribe(run, document, cluster, exchange.Principal)) is not { } stream)
         {
             await exchange.Answer(StatusCodes.Status503ServiceUnavailable, string.Create(
                 CultureInfo.InvariantCulture, $"{exchange.Services.Settings.StreamsMost} schedulers are subscribed already"));

@@ -22,7 +22,7 @@ public sealed class SchedulerDesk(FrontDoorSettings settings)
 
     /// <summary>A scheduler subscribes.</summary>
     /// <returns>Its stream; null where there are too many.</returns>
-    internal SchedulerStream? Subscribe(ServedRun run, DocumentText call, Cluster cluster)
+    internal SchedulerStream? Subscribe(ServedRun run, DocumentText call, Cluster cluster, string? principal)
     {
         if (_open.Count >= settings.StreamsMost)
         {
@@ -34,7 +34,7 @@ public sealed class SchedulerDesk(FrontDoorSettings settings)
         var setting = new EventSetting(subscription.Framework, cluster.Host, cluster.Port, cluster.Slaves) { HeartbeatSeconds = settings.Heartbeat.TotalSeconds };
         var stream = new SchedulerStream(node, StreamIdOf(run, node), setting, settings, this);
         _open.Add(stream);
-        run.Enter(new SchedulerSubscribed(node, call), stream);
+        run.Enter(new SchedulerSubscribed(node, call, principal), stream);
         return stream;
     }
 
