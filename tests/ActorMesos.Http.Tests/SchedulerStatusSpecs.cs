@@ -24,6 +24,66 @@ public sealed class SchedulerStatusSpecs
         (await Send(cluster, request)).ShouldBe(status);
     }
 
+    [Theory]
+    [InlineData("""{"value":"one"}""", "null")]
+    [InlineData("null", """{"value":"one"}""")]
+    [InlineData("""{"value":"one"}""", """{"value":"another"}""")]
+    public async Task who_subscribes_again_names_its_id_in_both_places(string outside, string inside)
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1);
+        using var request = TestScheduler.Request(
+            $$$"""{"type":"SUBSCRIBE","framework_id":{{{outside}}},"subscribe":{"framework_info":{"user":"u","name":"n","id":{{{inside}}} } } }""");
+
+        (await Send(cluster, request)).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task an_empty_id_is_none()
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1);
+
+        await using var scheduler = await TestScheduler.Subscribe(cluster, TestScheduler.Info(id: ""));
+
+        scheduler.FrameworkId.ShouldEndWith("-0000");
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8")]
+    [InlineData("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2")]
+    [InlineData("application/*;q=0.5")]
+    public async Task who_takes_json_in_other_words_is_answered_in_json(string accept)
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1);
+        using var request = TestScheduler.Request(new JsonObject { ["type"] = "SUBSCRIBE", ["subscribe"] = new JsonObject { ["framework_info"] = TestScheduler.Info() } }.ToJsonString());
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+
+        using var answer = await cluster.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.ToString().ShouldBe("application/json");
+    }
+
+    [Theory]
+    [InlineData("checkpoint", "false")]
+    [InlineData("principal", "\"another\"")]
+    [InlineData("role", "\"a role/\"")]
+    [InlineData("id", """{"value":"another"}""")]
+    [InlineData("id", "null")]
+    public async Task a_framework_that_cannot_become_another_is_told_so(string field, string value)
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1);
+        await using var scheduler = await TestScheduler.Subscribe(cluster);
+        var info = TestScheduler.Info(id: scheduler.FrameworkId);
+        info["name"] = "renamed";
+        var wrong = info.DeepClone().AsObject();
+        wrong[field] = JsonNode.Parse(value);
+
+        (await scheduler.Try("UPDATE_FRAMEWORK", new JsonObject { ["framework_info"] = wrong })).ShouldBe(400);
+        ((string)(await cluster.Get("frameworks"))["frameworks"]![0]!["name"]!).ShouldBe("test");
+        (await scheduler.Try("UPDATE_FRAMEWORK", new JsonObject { ["framework_info"] = info })).ShouldBe(200);
+        await cluster.Until(() => cluster.Get("frameworks"), all => (string)all["frameworks"]![0]!["name"]! == "renamed");
+    }
+
     [Fact]
     public async Task only_posts_are_taken()
     {

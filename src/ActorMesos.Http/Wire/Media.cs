@@ -59,7 +59,7 @@ internal sealed class Media(params MessageForm[] forms)
         }
 
         if (MediaTypeHeaderValue.TryParseList(accept, out var ranges)
-            && forms.FirstOrDefault(form => ranges.Any(range => range.Quality is not 0 && new MediaTypeHeaderValue(form.MediaType).IsSubsetOf(range))) is { } wanted)
+            && forms.FirstOrDefault(form => ranges.Any(range => range.Quality is not 0 && IsIn(form, range))) is { } wanted)
         {
             return wanted;
         }
@@ -67,6 +67,10 @@ internal sealed class Media(params MessageForm[] forms)
         await exchange.Answer(StatusCodes.Status406NotAcceptable, $"Expecting 'Accept' to allow {Names}");
         return null;
     }
+
+    /// <summary>Parameters such as a charset do not matter, as in Mesos.</summary>
+    private static bool IsIn(MessageForm form, MediaTypeHeaderValue range) =>
+        new MediaTypeHeaderValue(form.MediaType).IsSubsetOf(new MediaTypeHeaderValue(range.MediaType));
 
     private MessageForm? FormOf(string contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type)
         ? forms.FirstOrDefault(form => type.MediaType.Equals(form.MediaType, StringComparison.OrdinalIgnoreCase))

@@ -23,7 +23,7 @@ internal sealed record SchedulerCallForm(string Type, Func<WireValue, NodeName, 
         new("MESSAGE", (call, _) => Message(call.Field("message"))),
         new("ACKNOWLEDGE_OPERATION_STATUS", (call, _) => AcknowledgeOperation(call.Field("acknowledge_operation_status"))),
         new("RECONCILE_OPERATIONS", (call, _) => ReconcileOperations(call.Field("reconcile_operations"))),
-        new("UPDATE_FRAMEWORK", (call, node) => Update(call.Field("update_framework"), node)),
+        new("UPDATE_FRAMEWORK", Update),
         new("REQUEST", (call, _) => Nothing(call.Field("request"))),
         new("ACCEPT_INVERSE_OFFERS", (call, _) => new AcceptInverseOffers(
             InverseOffers(call.Field("accept_inverse_offers")), Refuse(call.Field("accept_inverse_offers")))),
@@ -77,15 +77,22 @@ internal sealed record SchedulerCallForm(string Type, Func<WireValue, NodeName, 
     private static ReconcileOperations ReconcileOperations(WireValue body) => new(
         [.. body.Optional("operations").Items().Select(asked => new AskedOperation(new OperationId(IdJson.Read(asked, "operation_id")), Slave(asked)))]);
 
-    private static UpdateFramework Update(WireValue body, NodeName node)
+    private static UpdateFramework Update(WireValue call, NodeName node)
     {
-        var framework = FrameworkInfoJson.Read(body.Field("framework_info"), body.Optional("offer_constraints"), node);
-        if (framework.Refusal is { } refusal)
+        var body = call.Field("update_framework");
+        var framework = body.Field("framework_info");
+        var (info, id, refusal) = FrameworkInfoJson.Read(framework, body.Optional("offer_constraints"), node);
+        if (id?.Value != call.Optional("framework_id").Optional("value").TextOrNull())
         {
-            body.Field("framework_info").Refuse($"is not valid: {refusal.Reason}");
+            framework.Optional("id").Refuse("must be that of 'framework_id'");
         }
 
-        return new UpdateFramework(framework.Info, Roles(body, "suppressed_roles"));
+        if (refusal is not null)
+        {
+            framework.Refuse($"is not valid: {refusal.Reason}");
+        }
+
+        return new UpdateFramework(info, Roles(body, "suppressed_roles"));
     }
 
     /// <summary>No roles stand for all of them.</summary>

@@ -35,13 +35,16 @@ public static class SchedulerCallJson
 
         var subscribe = call.Field("subscribe");
         var (info, known, refusal) = FrameworkInfoJson.Read(subscribe.Field("framework_info"), subscribe.Optional("offer_constraints"), node);
-        if (known is not null && framework is not null && known != framework)
+
+        // An empty id is none: the framework is new.
+        framework = framework is { Value.Length: > 0 } ? framework : null;
+        if (known != framework)
         {
             id.Refuse("must be that of 'subscribe.framework_info.id'");
         }
 
         var suppressed = subscribe.Optional("suppressed_roles").Items().Select(role => role.Text()).ToArray();
-        return new ReadCall(Subscribe, framework ?? known, null, new Subscription(info, framework ?? known, suppressed.Length == 0 ? null : suppressed), refusal);
+        return new ReadCall(Subscribe, framework, null, new Subscription(info, framework, suppressed.Length == 0 ? null : suppressed), refusal);
     }
 }
 
