@@ -12,6 +12,9 @@ namespace ActorMesos.Http.Wire;
 /// </summary>
 public static class CallDocument
 {
+    /// <summary>A line of a recording holds a call some levels down, and is read with the usual limit of 64.</summary>
+    private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 48 };
+
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads a document.</summary>
@@ -23,7 +26,7 @@ public static class CallDocument
         (document, wrong) = (default, null);
         try
         {
-            using var parsed = JsonDocument.Parse(body);
+            using var parsed = JsonDocument.Parse(body, Shallow);
             document = new DocumentText(Write(writer => Copy(writer, parsed.RootElement)));
             return true;
         }
