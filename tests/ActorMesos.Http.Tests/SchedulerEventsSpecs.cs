@@ -66,6 +66,32 @@ public sealed class SchedulerEventsSpecs
     }
 
     [Fact]
+    public async Task a_stream_on_which_much_happens_says_so_too()
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1, settings: new FrontDoorSettings { Heartbeat = TimeSpan.FromMilliseconds(300) });
+        await using var scheduler = await TestScheduler.Subscribe(cluster);
+        var types = new List<string>();
+        while (types.Count(type => type == "HEARTBEAT") < 4)
+        {
+            // Each decline brings an offer a hundredth of a second later.
+            var read = (await scheduler.Next()).ShouldNotBeNull();
+            types.Add((string)read["type"]!);
+            if (types[^1] == "OFFERS")
+            {
+                await scheduler.Call("DECLINE", new JsonObject
+                {
+                    ["offer_ids"] = new JsonArray([.. read["offers"]!["offers"]!.AsArray().Select(offer => offer!["id"]!.DeepClone())]),
+                    ["filters"] = new JsonObject { ["refuse_seconds"] = 0 },
+                });
+            }
+
+            types.Count.ShouldBeLessThan(2000, "offers upon offers, and no heartbeat");
+        }
+
+        types.Count(type => type == "OFFERS").ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
     public async Task allocation_info_is_for_those_who_know_several_roles()
     {
         await using var cluster = await ServedCluster.Start();

@@ -40,5 +40,8 @@ internal static class EventsEndpoint
         }
     }
 
-    private static ReadOnlyMemory<byte> Frame(byte[] document) => (byte[])[.. "data: "u8, .. document, .. "\n\n"u8];
+    /// <summary>That nothing happens is a comment, which no listener has to understand.</summary>
+    public static ReadOnlyMemory<byte> Frame(byte[] document) => document.AsSpan().SequenceEqual("null"u8)
+        ? (byte[])[.. ":\n\n"u8]
+        : (byte[])[.. "data: "u8, .. document, .. "\n\n"u8];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorMesos.Http.Control;
 using ActorMesos.Http.Serving;
 using ActorMesos.Http.Wire;
 using ActorMesos.Reports.Pages;
@@ -51,7 +52,7 @@ internal static class LiveEndpoint
         exchange.Context.Response.ContentType = "text/event-stream";
         try
         {
-            await listener.Run(exchange.Context, Write, new RecordStream(exchange.Context.Response, MessageForm.Json, Frame));
+            await listener.Run(exchange.Context, Write, new RecordStream(exchange.Context.Response, MessageForm.Json, EventsEndpoint.Frame));
         }
         finally
         {
@@ -71,8 +72,6 @@ internal static class LiveEndpoint
         writer.WriteRawValue(told, skipInputValidation: true);
         return false;
     }
-
-    private static ReadOnlyMemory<byte> Frame(byte[] document) => (byte[])[.. "data: "u8, .. document, .. "\n\n"u8];
 
     private static string Asset(string name)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
@@ -16,11 +17,12 @@ internal sealed class RecordPump<T>
     private readonly Channel<T> _waiting;
     private readonly CancellationTokenSource _overflown = new();
     private readonly TimeSpan _heartbeat;
+    private long _beaten;
     private readonly Action<Utf8JsonWriter> _writeHeartbeat;
 
     /// <summary>Makes ready for events; they may come before the client does.</summary>
     /// <param name="most">How many may wait.</param>
-    /// <param name="heartbeat">After how long a silent stream says that it stands.</param>
+    /// <param name="heartbeat">How often a stream says that it stands, however much else is on it: some clients count nothing but that.</param>
     /// <param name="writeHeartbeat">Writes that.</param>
     public RecordPump(int most, TimeSpan heartbeat, Action<Utf8JsonWriter> writeHeartbeat)
     {
@@ -50,6 +52,7 @@ internal sealed class RecordPump<T>
         try
         {
             await context.Response.StartAsync(gone.Token);
+            _beaten = Stopwatch.GetTimestamp();
             while (await Drain(write, records, gone.Token) && await Wait(records, gone.Token))
             {
             }
@@ -66,27 +69,35 @@ internal sealed class RecordPump<T>
         {
             var isFollowed = false;
             await records.Write(writer => isFollowed = write(writer, next), gone);
-            if (isFollowed)
+            if (isFollowed || Left <= TimeSpan.Zero)
             {
-                await records.Write(_writeHeartbeat, gone);
+                await Beat(records, gone);
             }
         }
 
         return true;
     }
 
+    private TimeSpan Left => _heartbeat - Stopwatch.GetElapsedTime(_beaten);
+
+    private Task Beat(RecordStream records, CancellationToken gone)
+    {
+        _beaten = Stopwatch.GetTimestamp();
+        return records.Write(_writeHeartbeat, gone);
+    }
+
     /// <returns>False when nothing comes any more.</returns>
     private async Task<bool> Wait(RecordStream records, CancellationToken gone)
     {
         using var beat = CancellationTokenSource.CreateLinkedTokenSource(gone);
-        beat.CancelAfter(_heartbeat);
+        beat.CancelAfter(Left is { Ticks: > 0 } left ? left : TimeSpan.Zero);
         try
         {
             return await _waiting.Reader.WaitToReadAsync(beat.Token);
         }
         catch (OperationCanceledException) when (!gone.IsCancellationRequested)
         {
-            await records.Write(_writeHeartbeat, gone);
+            await Beat(records, gone);
             return true;
         }
     }

@@ -33,7 +33,6 @@ const Live = (() => {
   }
 
   function hear(told) {
-    if (told === null) return;
     if (told.scenario !== undefined) {
       Object.assign(state, { started: told.started, spans: new Map(), samples: [] });
       state.slaves.clear();
@@ -64,7 +63,7 @@ const Live = (() => {
     figures(told);
     boxes();
     chosen();
-    find("faults").replaceChildren(...state.faults.map(fault => element("li", {}, fault)));
+    find("faults").replaceChildren(...state.faults.map(fault => element("li", {}, fault.replace(/since ([\d.]+)s$/, (_, at) => "since " + Charts.clock(Number(at))))));
     table("frameworks", state.frameworks.map(one => [one.name, one.roles, one.connected ? "connected" : "away", one.tasks, one.offers, one.completed]), 3, "Nobody has subscribed. A framework of yours can: POST /api/v1/scheduler.");
     const volumes = [...state.slaves].flatMap(([host, slave]) => slave.volumes.map(([name, size]) => [name, host, size])).sort((a, b) => Charts.natural(a[0], b[0]));
     table("volumes", volumes.slice(0, 500), 2, "There are none.");
