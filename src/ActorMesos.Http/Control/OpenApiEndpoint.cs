@@ -16,7 +16,7 @@ internal static class OpenApiEndpoint
         new("get", "/simulation/live", "How everything stands, and then what changes, twice a second, as server-sent events: what the page at / draws.", null),
         new("post", "/simulation/speed", "Sets how many virtual seconds pass in a second, from x0.01 to x100, and ends a pause.", """{"speed": "x10"}"""),
         new("post", "/simulation/pause", "Virtual time stands still.", ""),
-        new("post", "/simulation/step", "Virtual time goes on by so much, and stands still again.", """{"by": "10s"}"""),
+        new("post", "/simulation/step", "Virtual time goes on by so much, as fast as it can, and stands still again; the answer comes when it does.", """{"by": "10s"}"""),
         new("post", "/simulation/faults", "A fault happens now, as a scenario would have it.", """{"crash": {"slave": "node-1", "for": "30s"}}"""),
         new("post", "/simulation/heal", "All faults heal, and those that the scenario has in store do not happen.", ""),
     ];

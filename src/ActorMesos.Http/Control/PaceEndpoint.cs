@@ -64,12 +64,8 @@ internal static class PaceEndpoint
         }
 
         var pace = exchange.Services.Loop.Pace;
-        await exchange.Door.Ask(run =>
-        {
-            pace.Pause(run.Now);
-            pace.Step(by.Value);
-            return true;
-        });
+        var stepped = await exchange.Door.Ask(run => pace.Step(run.Now, by.Value));
+        await Task.WhenAny(stepped, exchange.Services.Loop.Ended).WaitAsync(exchange.Context.RequestAborted);
         await StatusEndpoint.Answer(exchange);
     }
 

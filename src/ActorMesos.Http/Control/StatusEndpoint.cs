@@ -1,7 +1,9 @@
 using System.Text.Json;
 using ActorMesos.Http.Serving;
 using ActorMesos.Http.Wire;
+using ActorMesos.Simulation.Scenarios.Reading;
 using ActorMesos.Simulation.Serving;
+using Microsoft.AspNetCore.Http;
 
 namespace ActorMesos.Http.Control;
 
@@ -14,6 +16,20 @@ internal static class StatusEndpoint
         {
             await Answer(exchange);
         }
+    }
+
+    /// <summary><c>/simulation</c>: the status as well; nothing else is there but what the description has.</summary>
+    public static async Task HandleFolder(Exchange exchange)
+    {
+        if (exchange.Rest.Length == 0)
+        {
+            await Handle(exchange);
+            return;
+        }
+
+        var paths = OpenApiEndpoint.Calls.Select(call => call.Path).ToList();
+        var nearest = NearestName.Of("/simulation/" + exchange.Rest, paths) is { } near ? $"did you mean {near}? " : "";
+        await exchange.Answer(StatusCodes.Status404NotFound, $"there is no /simulation/{exchange.Rest}; {nearest}there are {string.Join(", ", paths)} and /simulation/openapi.json");
     }
 
     /// <summary>Answers with the status, as after every change.</summary>

@@ -16,6 +16,7 @@ public sealed class Pace
     private long _anchor = Stopwatch.GetTimestamp();
     private TimeSpan _from;
     private TimeSpan _stepsTo;
+    private TaskCompletionSource _stepped = new();
 
     /// <summary>The wall clock, in ticks that only ever go up; so many of them are a second.</summary>
     internal static long Clock() => Stopwatch.GetTimestamp();
@@ -36,13 +37,25 @@ public sealed class Pace
     public void Follow(TimeSpan now, double speed)
     {
         (_anchor, _from, Speed, IsPaused) = (Stopwatch.GetTimestamp(), now, speed, false);
+        _stepped.TrySetResult();
     }
 
     /// <summary>Virtual time stands still at an instant.</summary>
-    public void Pause(TimeSpan now) => (_stepsTo, IsPaused) = (now, true);
+    public void Pause(TimeSpan now)
+    {
+        (_stepsTo, IsPaused) = (now, true);
+        _stepped.TrySetResult();
+    }
 
-    /// <summary>While virtual time stands still, it goes on by so much, as fast as it can.</summary>
-    public void Step(TimeSpan by) => _stepsTo += by;
+    /// <summary>Virtual time goes on by so much, as fast as it can, and stands still again.</summary>
+    /// <returns>Done when it has, or when somebody else has said how it goes on.</returns>
+    public Task Step(TimeSpan now, TimeSpan by)
+    {
+        Pause(now);
+        _stepsTo += by;
+        _stepped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _stepped.Task;
+    }
 
     /// <summary>The instant at which virtual time should be.</summary>
     /// <param name="now">Where it is.</param>
@@ -50,6 +63,11 @@ public sealed class Pace
     {
         if (IsPaused)
         {
+            if (now >= _stepsTo)
+            {
+                _stepped.TrySetResult();
+            }
+
             return _stepsTo;
         }
 

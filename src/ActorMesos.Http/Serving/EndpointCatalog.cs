@@ -41,7 +41,7 @@ public static class EndpointCatalog
         new("api/v1", OperatorApi.Handle) { IsWriting = true },
         new("api/v1/scheduler", SchedulerApi.Handle) { IsWriting = true },
         new("metrics", PrometheusEndpoint.Handle),
-        new("simulation", StatusEndpoint.Handle),
+        new("simulation", StatusEndpoint.HandleFolder),
         new("simulation/status", StatusEndpoint.Handle),
         new("simulation/invariants", InvariantsEndpoint.Handle),
         new("simulation/speed", PaceEndpoint.HandleSpeed) { IsWriting = true },

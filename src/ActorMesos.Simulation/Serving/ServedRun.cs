@@ -118,9 +118,17 @@ public sealed class ServedRun : IDisposable
         return reading.Scenario is { Faults: [{ Every: null, When: null } read] }
             ? read.Fault
             : new Refusal("fault-readable", reading.Scenario is null
-                ? reading.ToString().Replace($"--set {setting}: scenario.faults[0]", "fault", StringComparison.Ordinal)
+                ? string.Join('\n', reading.Problems.Select(InFault))
                 : "a fault that is injected happens now; leave every and when out");
     }
+
+    /// <summary>A problem as who injects the fault sees it, who has no scenario before him.</summary>
+    private static string InFault(ScenarioProblem problem) => (problem with
+    {
+        File = "fault" + problem.Path.Replace("scenario.faults[0]", "", StringComparison.Ordinal).Replace("value[0]", "", StringComparison.Ordinal),
+        Path = "",
+        Line = null,
+    }).ToString();
 
     /// <summary>Ends the run, in good order.</summary>
     public RunOutcome Complete()
