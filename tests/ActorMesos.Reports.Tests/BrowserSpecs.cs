@@ -92,12 +92,54 @@ public sealed class BrowserSpecs(BrowserSession browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
+    public async Task the_messages_follow_the_window_to_which_the_timeline_is_set()
+    {
+        var page = await browser.Open(DrawnPages.Told, 1280);
+        var messages = page.Locator("section[aria-label='Messages']");
+
+        await page.EvaluateAsync("() => ActorMesos.charts().find(one => one.placed).dispatchAction({ type: 'dataZoom', dataZoomIndex: 0, startValue: 55000, endValue: 140000 })");
+        await messages.GetByText("1 to 4 of 4 lines").WaitForAsync();
+        (await messages.GetByLabel("from, in seconds").InputValueAsync()).ShouldBe("55.000");
+        (await messages.GetByLabel("to, in seconds").InputValueAsync()).ShouldBe("140.000");
+        var shown = "() => { const at = ActorMesos.charts().find(one => one.getDom()?.getAttribute('aria-label')?.startsWith('allocation')).getOption().dataZoom[0]; return [at.startValue, at.endValue]; }";
+        await page.GetByText("disk", new() { Exact = true }).ClickAsync();
+        (await page.EvaluateAsync<double[]>(shown)).ShouldBe([55_000, 140_000], 1, "what is drawn later shows the same window");
+
+        await page.EvaluateAsync("() => ActorMesos.charts().find(one => one.placed).dispatchAction({ type: 'dataZoom', dataZoomIndex: 0, start: 0, end: 100 })");
+        await messages.GetByText("1 to 15 of 15 lines").WaitForAsync();
+        (await messages.GetByLabel("from, in seconds").InputValueAsync()).ShouldBe("");
+    }
+
+    [BrowserFact]
+    public async Task a_mark_that_is_clicked_shows_what_led_to_it()
+    {
+        var page = await browser.Open(DrawnPages.Told, 1280);
+
+        var place = await page.EvaluateAsync<float[]>("() => { const chart = ActorMesos.charts().find(one => one.placed), box = chart.getDom().getBoundingClientRect(), at = chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [150000, 'master']); return [box.left + at[0], box.top + at[1]]; }");
+        await page.Mouse.ClickAsync(place[0], place[1]);
+
+        await page.Locator("section[aria-label='Messages']").GetByText("1 line led to line 13").WaitForAsync();
+    }
+
+    [BrowserFact]
+    public async Task a_value_is_drawn_at_its_instant_and_not_at_the_end_of_a_column()
+    {
+        var page = await browser.Open(DrawnPages.Told, 1280);
+
+        (await page.EvaluateAsync<string>("() => JSON.stringify(ActorMesos.charts().find(one => one.getDom()?.getAttribute('aria-label') === 'hdfs.bytes-moved').getOption().series[0].data)"))
+            .ShouldBe("[[45000,2000000],[200000,2000000],[200000,null]]", "from when it is measured to the end of its task");
+    }
+
+    [BrowserFact]
     public async Task two_runs_stand_side_by_side_and_what_differs_is_marked()
     {
         var page = await browser.Open(DrawnPages.Both, 1280);
 
         (await page.Locator("article .verdict").AllInnerTextsAsync()).ShouldBe(["HOLDS", "FAILED"]);
         (await page.Locator("tr.differs td").First.InnerTextAsync()).ShouldBe("verdict");
+        (await page.Locator("section[aria-label='Two runs side by side'] th").AllInnerTextsAsync()).ShouldBe(["", "out/one", "out/two", "differs"]);
+        (await page.Locator("article header p.note").First.InnerTextAsync()).ShouldBe("out/one");
+        (await page.Locator("pre[aria-label='where they part']").InnerTextAsync()).ShouldContain("  out/two: 1  Pong");
         (await page.Locator("section[aria-label='What led to the failure'] svg").CountAsync()).ShouldBe(1);
         var columns = await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('article')].map(one => one.getBoundingClientRect().top)");
         columns[0].ShouldBe(columns[1], 1);

@@ -101,19 +101,59 @@ public sealed class SectionsSpecs
     }
 
     [Fact]
-    public void lines_are_shown_from_both_ends_without_heartbeats_and_the_rest_is_counted()
+    public void lines_are_shown_from_both_ends_and_between_them_what_is_rare_is_whole_and_what_is_frequent_thinned_out()
     {
+        const int between = 3 * ThinnedLines<int>.Most;
         var story = new Story().Delivered(0, "master", "node-1", "Ping");
-        for (var index = 0; index < (2 * MessageWatch.HalfMost) + 5; index++)
+        for (var index = 0; index < (2 * MessageWatch.HalfMost) + between; index++)
         {
             story.Delivered(1, "a", "b", "Hello");
+            if (index is MessageWatch.HalfMost + 50 or MessageWatch.HalfMost + 150)
+            {
+                story.Changed(1, "a", "Rare");
+            }
         }
 
         var lines = story.Section(new MessageWatch(window: null));
-        lines["left_out"]!.GetValue<long>().ShouldBe(5);
-        lines["rows"]!.AsArray().Count.ShouldBe(2 * MessageWatch.HalfMost);
-        lines["rows"]![0]![0]!.GetValue<long>().ShouldBe(2);
-        lines["kinds"]!.AsArray().Select(kind => kind!.ToJsonString()).ShouldBe(["[\"delivered\",\"Hello\",2005]", "[\"delivered\",\"Ping\",1]"]);
+
+        var rows = lines["rows"]!.AsArray();
+        rows[0]![0]!.GetValue<long>().ShouldBe(2);
+        rows.Select(row => row![0]!.GetValue<long>()).ShouldBeInOrder();
+        rows.Count(row => row![5]!.GetValue<string>() == "Rare").ShouldBe(2);
+        lines["thinned"]!.ToJsonString().ShouldBe("""[["delivered","Hello",4]]""");
+        rows.Count.ShouldBe((2 * MessageWatch.HalfMost) + (between / 4) + 2);
+        lines["left_out"]!.GetValue<long>().ShouldBe(between * 3 / 4);
+        lines["kinds"]!.AsArray().Select(kind => kind!.ToJsonString()).ShouldBe(["[\"delivered\",\"Hello\",2384]", "[\"changed\",\"Rare\",2]", "[\"delivered\",\"Ping\",1]"]);
+    }
+
+    [Fact]
+    public void what_is_thinned_out_is_kept_from_the_first_to_the_last_at_even_distances()
+    {
+        var thinned = new ThinnedLines<int>();
+        for (var line = 0; line < 1000; line++)
+        {
+            thinned.Add(line);
+        }
+
+        thinned.Every.ShouldBe(8);
+        thinned.Kept.ShouldBe(Enumerable.Range(0, 125).Select(index => 8 * index));
+        thinned.LeftOut.ShouldBe(875);
+    }
+
+    [Fact]
+    public void values_are_kept_with_their_instants_while_they_are_few()
+    {
+        var story = new Story().Changed(10.25m, "a", "Measured", """{"name":"n","value":1}""").Changed(20.5m, "a", "Measured", """{"name":"n","value":7}""")
+            .Changed(20.5m, "a", "Measured", """{"name":"n","value":2}""").Fault(30, "PowerFailed");
+        Curve(story)["exact"]!.ToJsonString().ShouldBe("[[10.25,1],[20.5,2],[30,null]]");
+
+        for (var index = 0; index < StepCurve.ExactMost; index++)
+        {
+            story.Changed(40 + (index / 100m), "a", "Measured", $$"""{"name":"n","value":{{index}}}""");
+        }
+
+        Curve(story)["exact"].ShouldBeNull();
+        static JsonNode Curve(Story told) => told.Section(new SeriesWatch(Story.Seconds))[0]!["curves"]![0]!;
     }
 
     [Fact]

@@ -20,29 +20,40 @@ internal static class ComparisonScreen
         }
 
         Console.WriteLine();
-        if (!comparison.HasLines)
+        foreach (var line in Parts(first, second, comparison))
         {
-            Console.WriteLine("one of the two was recorded without its lines: where they part cannot be said");
-        }
-        else if (comparison.Difference is { } difference)
-        {
-            var (expected, came) = (RecordedLine.Parse(difference.Expected ?? ""), RecordedLine.Parse(difference.Came ?? ""));
-            var at = (expected, came) switch
-            {
-                ({ } left, { } right) => left.At < right.At ? left.At : right.At,
-                _ => (expected ?? came)?.At ?? default,
-            };
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"they part at line {difference.Line}, {at} of virtual time:"));
-            Console.WriteLine($"  {first}: {Line(expected, difference.Expected)}");
-            Console.WriteLine($"  {second}: {Line(came, difference.Came)}");
-        }
-        else
-        {
-            Console.WriteLine("line by line they are the same");
+            Console.WriteLine(line);
         }
 
         void Row(string mark, string figure, string left, string right) =>
             Console.WriteLine($"{mark,1} {figure.PadRight(name)}  {left.PadRight(value)}  {right}".TrimEnd());
+    }
+
+    /// <summary>Where the two part, in lines.</summary>
+    public static IReadOnlyList<string> Parts(string first, string second, RunComparison comparison)
+    {
+        if (!comparison.HasLines)
+        {
+            return ["one of the two was recorded without its lines: where they part cannot be said"];
+        }
+
+        if (comparison.Difference is not { } difference)
+        {
+            return ["line by line they are the same"];
+        }
+
+        var (expected, came) = (RecordedLine.Parse(difference.Expected ?? ""), RecordedLine.Parse(difference.Came ?? ""));
+        var at = (expected, came) switch
+        {
+            ({ } left, { } right) => left.At < right.At ? left.At : right.At,
+            _ => (expected ?? came)?.At ?? default,
+        };
+        return
+        [
+            string.Create(CultureInfo.InvariantCulture, $"they part at line {difference.Line}, {at} of virtual time:"),
+            $"  {first}: {Line(expected, difference.Expected)}",
+            $"  {second}: {Line(came, difference.Came)}",
+        ];
     }
 
     private static string Line(RecordedLine? line, string? text) => line?.Print(PayloadMost).TrimStart() ?? text ?? "has ended";

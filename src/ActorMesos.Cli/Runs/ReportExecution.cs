@@ -95,7 +95,9 @@ internal static class ReportExecution
         {
             var figures = new JsonArray([.. comparison.Figures.Select(figure => new JsonArray(figure.Name, figure.First, figure.Second, figure.Differs))]);
             var runs = new[] { first, second }.Select(run => RunReport.Read(run.Recording, window: null, trace: null)).ToList();
-            File.WriteAllText(file, ReportPage.Of($"{first.Name} and {second.Name}", runs, figures));
+            (runs[0]["name"], runs[1]["name"]) = (first.Name, second.Name);
+            var parts = new JsonArray([.. ComparisonScreen.Parts(first.Name, second.Name, comparison).Select(line => JsonValue.Create(line))]);
+            File.WriteAllText(file, ReportPage.Of($"{first.Name} and {second.Name}", runs, figures, parts));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {

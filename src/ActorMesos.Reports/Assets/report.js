@@ -56,9 +56,18 @@ const ActorMesos = (() => {
   const inside = { type: "inside", xAxisIndex: 0, filterMode: "none", zoomOnMouseWheel: "ctrl", moveOnMouseMove: true, preventDefaultMouseMove: false };
   const slider = { type: "slider", xAxisIndex: 0, filterMode: "none", height: 18, bottom: 4, showDetail: false, showDataShadow: false };
 
-  // A point at the end of each column; within it one more for what was higher or lower than both its ends.
+  // Where every value is known, all of them; else a point at the end of each column, and within it one more for what was higher or lower than both its ends.
   function points(run, curve) {
     const beyond = new Map(curve.beyond || []), made = [];
+    if (curve.exact) {
+      let last = null;
+      for (const [at, value] of curve.exact) {
+        if (value === null && last !== null) made.push([ms(at), last]);
+        made.push([ms(at), last = value]);
+      }
+      if (last !== null) made.push([ms(run.grid.end), last]);
+      return made;
+    }
     curve.values.forEach((value, index) => {
       const from = run.grid.start + index * run.grid.width;
       if (from >= run.grid.end) return;
@@ -73,14 +82,31 @@ const ActorMesos = (() => {
     return Number(value).toLocaleString("en", { maximumFractionDigits: 3 });
   };
 
+  // What a curve of steps is at an instant.
+  function stepAt(data, at) {
+    let low = 0, high = data.length;
+    while (low < high) { const middle = (low + high) >> 1; if (data[middle][0] <= at) low = middle + 1; else high = middle; }
+    return low ? data[low - 1][1] : null;
+  }
+
+  // A chart that comes later shows the window to which the others are set.
+  function shownWindow() {
+    const at = charts.find(one => one.placed && !one.isDisposed())?.getOption().dataZoom[0];
+    return at ? { start: at.start, end: at.end } : {};
+  }
+
   function curves(parent, run, title, series, group, unit) {
-    return chart(parent, 230, {
+    const datas = series.map(one => points(run, one)), marker = colour => `<span style="display:inline-block;width:10px;height:10px;margin-right:5px;background:${colour}"></span>`;
+    const says = (name, value, sign) => `<br>${sign}${safe(name)}: <b>${value === null || value === undefined ? "–" : safe(amount(value, unit))}</b>${unit && unit !== "bytes" ? " " + safe(unit) : ""}`;
+    const steps = at => safe(clock(at / 1000)) + series.map((one, index) => says(one.name, stepAt(datas[index], at), marker(made.getVisual({ seriesIndex: index }, "color")))).join("");
+    const made = chart(parent, 230, {
       grid: { left: 8, right: 24, top: series.length > 1 ? 54 : 30, bottom: 8, containLabel: true },
       legend: series.length > 1 ? { type: "scroll", top: 0, left: 0, itemWidth: 28 } : undefined,
-      tooltip: { trigger: "axis", confine: true, formatter: rows => safe(clock(rows[0].value[0] / 1000)) + rows.map(row => `<br>${row.marker}${safe(row.seriesName)}: <b>${row.value[1] === null || row.value[1] === undefined ? "–" : safe(amount(row.value[1], unit))}</b>${unit && unit !== "bytes" ? " " + safe(unit) : ""}`).join("") },
-      xAxis: timeAxis(run), yAxis: { type: "value", scale: false, minInterval: unit === "MB" || unit === "cpus" ? 0 : 1, name: unit, nameTextStyle: { align: "left" }, nameGap: 10, axisLabel: { formatter: value => amount(value, unit) }, splitLine: { lineStyle: { color: ink("--grid") } } }, dataZoom: [inside],
-      series: series.map((one, index) => ({ type: "line", showSymbol: false, step: one.step, name: one.name, data: points(run, one), stack: one.stack, areaStyle: one.area ? { opacity: .35 } : undefined, lineStyle: { width: 1.8, type: one.dash || dashes[index % dashes.length] } })),
+      tooltip: { trigger: "axis", confine: true, formatter: rows => series[0].step ? steps(rows[0].axisValue) : safe(clock(rows[0].value[0] / 1000)) + rows.map(row => says(row.seriesName, row.value[1], row.marker)).join("") },
+      xAxis: timeAxis(run), yAxis: { type: "value", scale: false, minInterval: unit === "MB" || unit === "cpus" ? 0 : 1, name: unit, nameTextStyle: { align: "left" }, nameGap: 10, axisLabel: { formatter: value => amount(value, unit) }, splitLine: { lineStyle: { color: ink("--grid") } } }, dataZoom: [{ ...inside, ...shownWindow() }],
+      series: series.map((one, index) => ({ type: "line", showSymbol: false, step: one.step, name: one.name, data: datas[index], stack: one.stack, areaStyle: one.area ? { opacity: .35 } : undefined, lineStyle: { width: 1.8, type: one.dash || dashes[index % dashes.length] } })),
     }, title, group);
+    return made;
   }
 
   function timeline(parent, run, group) {
@@ -103,9 +129,9 @@ const ActorMesos = (() => {
       placed.push({ value: [ms(from), ms(to), row, at], from, to, lane, name, state, node });
     }
     const shown = Math.min(rows.length, 40), tall = Math.max(20, Math.min(34, 7 * Math.max(...lanes.map(row => row.length), 1) + 6));
-    section(parent, "Timeline", `Slaves and other nodes from top to bottom, virtual time from left to right. Drag the ends of the bar below to look closer, in all charts at once (or hold Ctrl and turn the wheel).${run.spans_left_out ? ` The ${run.spans_left_out} shortest spans are left out; all are in events.jsonl.` : ""}`,
+    section(parent, "Timeline", `Slaves and other nodes from top to bottom, virtual time from left to right. Drag the ends of the bar below to look closer, in all charts and in the messages at once (or hold Ctrl and turn the wheel); click a mark for what led to it.${run.spans_left_out ? ` The ${run.spans_left_out} shortest spans are left out; all are in events.jsonl.` : ""}`,
       element("div", { class: "keys" }, ...[["created", "volume created"], ["in use", "volume in use"], ["left behind", "content left behind"], ["task", "task"], ["starting", "task starts or is killed"], ["down", "node down"], ["fault", "fault"]].map(([key, text]) => element("span", {}, element("i", { style: `background:${colour[key]}` }), text)), element("span", {}, "◆ failover"), element("span", {}, "▲ slave given up"), element("span", {}, "● other marks")));
-    const holder = parent.lastChild;
+    const holder = parent.lastChild, shape = (kind, text) => markShape[kind] && text !== "the first master leads" ? { symbol: markShape[kind], symbolSize: 12 } : { symbol: "circle", symbolSize: 6 };
     const made = chart(holder, 70 + shown * tall, {
       grid: { left: 8, right: rows.length > shown ? 34 : 16, top: 8, bottom: 50, containLabel: true },
       tooltip: { confine: true, formatter: row => row.seriesType === "custom"
@@ -126,7 +152,7 @@ const ActorMesos = (() => {
             return right < area.x || x > area.x + area.width ? undefined
               : { type: "rect", shape: { x, y: top, width: Math.max(1.5, right - x), height }, style: { fill, opacity: item.lane === "down" ? .55 : 1, stroke: item.state === "left behind" ? "#7a2f00" : undefined, lineDash: [3, 2] } };
           } },
-        { name: "marks", type: "scatter", symbolSize: 11, z: 5, itemStyle: { color: ink("--ink"), borderColor: ink("--paper"), borderWidth: 1 }, data: run.marks.map(([at, node, kind, text, line]) => ({ value: [ms(at), rowOf.get(node) ?? 0], symbol: markShape[kind] || "circle", symbolSize: markShape[kind] ? 12 : 6, kind, text, line })) },
+        { name: "marks", type: "scatter", symbolSize: 11, z: 5, itemStyle: { color: ink("--ink"), borderColor: ink("--paper"), borderWidth: 1 }, data: run.marks.map(([at, node, kind, text, line]) => ({ value: [ms(at), rowOf.get(node) ?? 0], ...shape(kind, text), kind, text, line })) },
       ],
     }, "timeline of slaves, volumes, tasks and faults", group, placed.length > shapesMost ? "canvas" : "svg");
     made.placed = placed;
@@ -145,7 +171,7 @@ const ActorMesos = (() => {
       for (const button of buttons.children) button.setAttribute("aria-pressed", button.textContent === kind);
       const unit = kind === "cpus" ? "cpus" : "MB", rows = run.allocation.filter(row => row.resource === kind);
       made = curves(box, run, `allocation of ${kind}`, [
-        ...rows.filter(row => row.what === "used").map(row => ({ name: `used by ${row.role}`, ...row, step: "end", stack: "used", area: true, dash: "solid", beyond: undefined })),
+        ...rows.filter(row => row.what === "used").map(row => ({ name: `used by ${row.role}`, ...row, step: "end", stack: "used", area: true, dash: "solid", beyond: undefined, exact: undefined })),
         ...rows.filter(row => row.what === "reserved").map(row => ({ name: `reserved for ${row.role}`, ...row, step: "end", dash: "dashed" })),
         ...rows.filter(row => row.what === "all").map(row => ({ name: "all slaves", ...row, step: "end", dash: "dotted" })),
       ], group, unit);
@@ -193,7 +219,7 @@ const ActorMesos = (() => {
   function head(parent, run) {
     const result = run.result, word = run.verdict.split(" ")[0], failure = result.failure;
     const fact = (name, value) => element("li", {}, name + " ", element("b", {}, String(value)));
-    parent.append(element("header", {}, element("h1", {}, result.scenario),
+    parent.append(element("header", {}, run.name ? element("p", { class: "note" }, run.name) : null, element("h1", {}, result.scenario),
       element("p", {}, element("span", { class: `verdict ${word.toLowerCase()}` }, word), run.verdict.slice(word.length)),
       run.remark ? element("p", { class: "failed" }, run.remark) : null,
       failure ? element("p", {}, failure.message) : null,
@@ -218,6 +244,21 @@ const ActorMesos = (() => {
     ActorMesosTables.section(parent, "Happenings by kind", ["event", "kind", "count"], kinds);
   }
 
+  // The messages are those of the window that the timeline shows, or what led to one of its marks.
+  function follow(line, run, messages) {
+    let soon = 0, before = "";
+    line.on("datazoom", () => {
+      clearTimeout(soon);
+      soon = setTimeout(() => {
+        if (line.isDisposed()) return;
+        const { startValue: from, endValue: to } = line.getOption().dataZoom[0], isAll = from <= ms(run.grid.start) && to >= ms(run.grid.end);
+        if (before === (before = `${from} ${to}`)) return;
+        messages.window(isAll ? null : from / 1000, isAll ? null : to / 1000);
+      }, 120);
+    });
+    line.on("click", event => { if (event.data?.line) messages.line(event.data.line); });
+  }
+
   function draw(parent, data) {
     charts.filter(one => !one.isDisposed()).forEach(one => one.dispose());
     undo.forEach(one => one());
@@ -225,7 +266,8 @@ const ActorMesos = (() => {
     parent.replaceChildren();
     if (data.figures) {
       parent.append(element("h1", {}, document.title));
-      ActorMesosTables.section(parent, "Two runs side by side", ["", "first", "second", "differs"], data.figures.map(row => [row[0], row[1], row[2], row[3] ? "yes" : ""]), { mark: row => row[3] ? "differs" : "" });
+      ActorMesosTables.section(parent, "Two runs side by side", ["", data.runs[0].name ?? "first", data.runs[1].name ?? "second", "differs"], data.figures.map(row => [row[0], row[1], row[2], row[3] ? "yes" : ""]), { mark: row => row[3] ? "differs" : "" });
+      if (data.parts) parent.append(element("pre", { "aria-label": "where they part" }, data.parts.join("\n")));
     }
     const columns = element("div", { class: data.runs.length > 1 ? "side-by-side" : "" });
     parent.append(columns);
@@ -235,13 +277,13 @@ const ActorMesos = (() => {
       const group = "time";
       head(column, run);
       if (!run.has_lines) { column.append(element("p", { class: "note" }, "Only the hash of the lines was kept: run it with --record full for the pictures.")); continue; }
-      timeline(column, run, group);
+      const line = timeline(column, run, group);
       allocation(column, run, group);
       offers(column, run, group);
       latencies(column, run);
       workload(column, run, group);
       if (run.chain) ActorMesosSequence.picture(section(column, `What led to line ${run.chain.at(-1)[0]}`, "The earliest first."), run.chain, chart, clock, safe);
-      ActorMesosSequence.section(column, run, { section, element, chart, clock, safe });
+      follow(line, run, ActorMesosSequence.section(column, run, { section, element, chart, clock, safe }));
       checks(column, run);
     }
     echarts.connect("time");

@@ -42,7 +42,7 @@ const ActorMesosSequence = (() => {
   function section(parent, run, tools) {
     const { element, chart, clock, safe } = tools, rows = run.lines.rows, byNumber = new Map(rows.map(row => [row[0], row]));
     const holder = tools.section(parent, "Messages", "Choose a window of time and a node; or choose a line of the table below for the chain of causes that led to it. Heartbeats (Ping, Pong) are left out."
-      + (run.lines.left_out ? ` ${run.lines.left_out} lines in the middle are left out too; run-sim.sh report shows those of a window with --from and --to, and what led to any line with --line.` : ""));
+      + (run.lines.left_out ? ` So are ${run.lines.left_out} lines in the middle, of what comes often: ${run.lines.thinned.map(([what, kind, every]) => `${kind} (${what}, 1 of ${every} is here)`).join(", ")}. run-sim.sh report shows all of a window with --from and --to, and what led to any line with --line.` : ""));
     const input = (label, value) => element("input", { "aria-label": label, placeholder: label, value });
     const from = input("from, in seconds", ""), to = input("to, in seconds", ""), node = input("node or kind", "");
     const box = element("div"), note = element("span", { class: "note", "aria-live": "polite" });
@@ -67,13 +67,18 @@ const ActorMesosSequence = (() => {
       const led = [];
       for (let line = row; line && led.length < page; line = byNumber.get(line[6])) led.unshift(line);
       first = 0;
-      show(led, `${led.length} lines led to line ${row[0]}${led[0][6] ? `; line ${led[0][6]}, which led to the first, is not in this page` : ""}`);
+      show(led, `${led.length} ${led.length === 1 ? "line" : "lines"} led to line ${row[0]}${led[0][6] ? `; line ${led[0][6]}, which led to the first, is not in this page` : ""}`);
       holder.scrollIntoView();
     };
+    const missing = number => { note.textContent = `line ${number} is not in this page: run-sim.sh report shows what led to it with --line ${number}`; holder.scrollIntoView(); };
     const button = (text, does) => element("button", { type: "button", onclick: does }, text);
     holder.append(element("div", { class: "controls" }, from, to, node, button("Show", choose), button("◀ earlier", () => turn(-1)), button("later ▶", () => turn(1)), note), box);
     choose();
     ActorMesosTables.section(parent, "Lines", ["line", "seconds", "event", "from", "to", "kind", "cause", "payload"], rows, { choose: chain });
+    return {
+      window: (low, high) => { from.value = low === null ? "" : low.toFixed(3); to.value = high === null ? "" : high.toFixed(3); choose(); },
+      line: number => byNumber.has(number) ? chain(byNumber.get(number)) : missing(number),
+    };
   }
 
   return { section, picture };

@@ -15,10 +15,11 @@ public static class ReportPage
     /// <param name="title">What the browser shows as its name.</param>
     /// <param name="runs">One run, or two side by side.</param>
     /// <param name="figures">What is compared of two runs: rows of name, first, second and whether they differ; null for one run.</param>
-    public static string Of(string title, IReadOnlyList<JsonObject> runs, JsonArray? figures)
+    /// <param name="parts">Where two runs part, in lines; null for one run.</param>
+    public static string Of(string title, IReadOnlyList<JsonObject> runs, JsonArray? figures, JsonArray? parts = null)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        var data = new JsonObject { ["runs"] = new JsonArray([.. runs]), ["figures"] = figures };
+        var data = new JsonObject { ["runs"] = new JsonArray([.. runs]), ["figures"] = figures, ["parts"] = parts };
         return Fill(title, data, Asset("report.js") + Asset("sequence.js") + Asset("tables.js"), Asset("echarts.min.js"));
     }
 

@@ -12,7 +12,7 @@ namespace ActorMesos.Reports.Traces;
 /// </summary>
 public sealed class PerfettoTrace : IWatch, IDisposable
 {
-    /// <summary>How many lines are drawn. The viewer lives in a browser and may need several times the file's size; this many are some 60 MB.</summary>
+    /// <summary>How many lines are drawn. The viewer lives in a browser and may need several times the file's size; this many are some 70 MB.</summary>
     public const int LinesMost = 250_000;
 
     private const int FaultProcess = 1;

@@ -7,7 +7,7 @@ namespace ActorMesos.Reports.Watches;
 
 /// <summary>
 /// The lines that the page can show one by one, as a sequence and in a table: all but heartbeats within a window; where there are too many,
-/// the first and the last ones. All are counted by kind.
+/// the first and the last ones, and between them those of each kind, thinned out evenly where they come often. All are counted by kind.
 /// </summary>
 /// <param name="window">Which instants are wanted, in ticks; null for all.</param>
 public sealed class MessageWatch((long From, long To)? window) : ISection
@@ -20,7 +20,7 @@ public sealed class MessageWatch((long From, long To)? window) : ISection
     private readonly List<Kept> _first = [];
     private readonly Queue<Kept> _last = [];
     private readonly SortedDictionary<string, (string Event, string Kind, long Count)> _kinds = new(StringComparer.Ordinal);
-    private long _leftOut;
+    private readonly SortedDictionary<string, (string Event, string Kind, ThinnedLines<Kept> Lines)> _between = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public string Name => "lines";
@@ -45,18 +45,29 @@ public sealed class MessageWatch((long From, long To)? window) : ISection
         _last.Enqueue(Of(line));
         if (_last.Count > HalfMost)
         {
-            _last.Dequeue();
-            _leftOut++;
+            Between(_last.Dequeue());
         }
     }
 
     /// <inheritdoc/>
     public JsonNode Print() => new JsonObject
     {
-        ["left_out"] = _leftOut,
+        ["left_out"] = _between.Values.Sum(kind => kind.Lines.LeftOut),
+        ["thinned"] = new JsonArray([.. _between.Values.Where(kind => kind.Lines.Every > 1).Select(kind => new JsonArray(kind.Event, kind.Kind, kind.Lines.Every))]),
         ["kinds"] = new JsonArray([.. _kinds.Values.OrderByDescending(kind => kind.Count).Select(kind => new JsonArray(kind.Event, kind.Kind, kind.Count))]),
-        ["rows"] = new JsonArray([.. _first.Concat(_last).Select(line => line.Print())]),
+        ["rows"] = new JsonArray([.. _first.Concat(_between.Values.SelectMany(kind => kind.Lines.Kept).OrderBy(line => line.Number)).Concat(_last).Select(line => line.Print())]),
     };
+
+    private void Between(Kept line)
+    {
+        var key = $"{line.Event}|{line.Kind}";
+        if (!_between.TryGetValue(key, out var kind))
+        {
+            _between.Add(key, kind = (line.Event, line.Kind, new()));
+        }
+
+        kind.Lines.Add(line);
+    }
 
     private static Kept Of(EventLine line) => new(line.Number, line.At, line.Event, line.From, line.To, line.Kind, line.Cause, Beginning(JsonMarshal.GetRawUtf8Value(line.Payload)));
 

@@ -5,14 +5,19 @@ namespace ActorMesos.Reports.Watches;
 /// <summary>
 /// A figure that keeps its value until the next one, or until there is none any more. Of each column the last value is kept, and the one that
 /// was farthest beyond the values at both its ends: what rose and fell within a column is still seen.
+/// While they are few, all values are kept with their instants.
 /// </summary>
 /// <param name="grid">The columns.</param>
 public sealed class StepCurve(TimeGrid grid)
 {
+    /// <summary>How many values are kept with their instants; of more, those of the columns are.</summary>
+    public const int ExactMost = 500;
+
     private const double None = double.NaN;
 
     private readonly double?[] _values = new double?[TimeGrid.Columns];
     private readonly SortedDictionary<int, double> _beyond = [];
+    private List<(long At, double Value)>? _exact = [];
     private int _last = -1;
     private long _at;
     private double _before = None;
@@ -45,7 +50,7 @@ public sealed class StepCurve(TimeGrid grid)
         }
     }
 
-    /// <summary>Writes <c>values</c>, one for each column, null for none; and <c>beyond</c>, pairs of a column and the value beyond its ends.</summary>
+    /// <summary>Writes <c>values</c>, one for each column, null for none; <c>beyond</c>, pairs of a column and the value beyond its ends; and <c>exact</c>, pairs of seconds and the value from then on, where all are known.</summary>
     public JsonObject PrintInto(JsonObject row)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -62,6 +67,11 @@ public sealed class StepCurve(TimeGrid grid)
         if (_beyond.Count > 0)
         {
             row["beyond"] = new JsonArray([.. _beyond.Select(pair => new JsonArray(pair.Key, pair.Value))]);
+        }
+
+        if (_exact is { Count: > 0 })
+        {
+            row["exact"] = new JsonArray([.. _exact.Select(point => new JsonArray(TimeGrid.Seconds(point.At), double.IsNaN(point.Value) ? null : JsonValue.Create(point.Value)))]);
         }
 
         return row;
@@ -82,9 +92,29 @@ public sealed class StepCurve(TimeGrid grid)
             _lowest = double.IsNaN(_lowest) ? _now : Math.Min(_lowest, _now);
         }
 
+        Keep(at, value);
         _at = at;
         _now = value;
         _values[column] = value;
+    }
+
+    private void Keep(long at, double value)
+    {
+        if (_exact is null)
+        {
+            return;
+        }
+
+        if (_exact.Count > 0 && _exact[^1].At == at)
+        {
+            _exact.RemoveAt(_exact.Count - 1);
+        }
+
+        _exact.Add((at, value));
+        if (_exact.Count > ExactMost)
+        {
+            _exact = null;
+        }
     }
 
     private void Close()

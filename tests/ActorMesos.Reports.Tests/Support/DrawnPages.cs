@@ -11,8 +11,9 @@ internal static class DrawnPages
     /// <summary>The recording beside what a story tells.</summary>
     public static string Both => ReportPage.Of(
         "seed 1 and seed 2",
-        [RunReport.Read(Recorded.Quickstart, window: null, trace: null), Run(Busy)],
-        new JsonArray(new JsonArray("verdict", "HOLDS", "FAILED", true), new JsonArray("seed", "1", "1", false)));
+        [Named(RunReport.Read(Recorded.Quickstart, window: null, trace: null), "out/one"), Named(Run(Busy), "out/two")],
+        new JsonArray(new JsonArray("verdict", "HOLDS", "FAILED", true), new JsonArray("seed", "1", "1", false)),
+        new JsonArray("they part at line 1", "  out/one: 1  Ping", "  out/two: 1  Pong"));
 
     public static string Told => ReportPage.Of("a story", [Run(Busy)], figures: null);
 
@@ -40,6 +41,12 @@ internal static class DrawnPages
         .Changed(150, "master", "MasterElected")
         .Changed(200, "node-1", "TaskUpdated", """{"status":{"task_id":"t","state":"Killed"}}""")
         .Changed(250, "node-1", "ResourcesCheckpointed", """{"target":"","deletes_content":false}""");
+
+    private static JsonObject Named(JsonObject run, string name)
+    {
+        run["name"] = name;
+        return run;
+    }
 
     private static JsonObject Run(Story story)
     {
