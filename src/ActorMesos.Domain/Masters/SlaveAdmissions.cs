@@ -276,6 +276,13 @@ internal sealed class SlaveAdmissions(
             throw new InvalidOperationException($"{info.Node} registered with an impossible checkpoint. {total.Refusal}");
         }
 
+        if (books.SlavesByNode.GetValueOrDefault(info.Node) is { } other)
+        {
+            // The slave had an id all along, of which it had yet to hear when it asked for the other one.
+            departures.Remove(other, RemovalReasons.Replaced, now);
+            books.Outbox.Persist(new SlaveRemoval(other.Id, RemovalReasons.Replaced));
+        }
+
         var slave = new SlaveRecord(id, info, total.Value);
         books.Slaves.Add(id, slave);
         books.SlavesByNode[info.Node] = slave;

@@ -45,6 +45,15 @@ internal static class SlaveRegistration
             return Decision.Nothing;
         }
 
+        if (slave.Id is { } own && own != registered.SlaveId)
+        {
+            // It asked a master before it heard that another one had let it in, which then gave it work: that one's word counts, and the
+            // master that knows nothing of it is told.
+            return slave.IsRegistered
+                ? Decision.Of(new SlaveDisconnected()).AndRemind(TimeSpan.FromTicks(1), new RegistrationDue(0, 0, slave.Round))
+                : Decision.Nothing;
+        }
+
         IReadOnlyList<IEvent> events = slave.Id == registered.SlaveId
             ? [new SlaveConnected(), new SlavePinged(now)]
             : [new SlaveAdmitted(registered.SlaveId), new SlaveConnected(), new SlavePinged(now)];

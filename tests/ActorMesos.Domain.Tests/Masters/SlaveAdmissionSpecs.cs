@@ -209,6 +209,30 @@ public sealed class SlaveAdmissionSpecs
         bench.Take<ShutdownSlave>("node-1").ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData("0.23")]
+    [InlineData("1.11")]
+    public void a_slave_that_comes_back_under_the_id_of_a_former_master_replaces_the_one_that_it_asked_to_be(string release)
+    {
+        var semantics = SemanticsProfile.All.Single(profile => profile.Name == release);
+        var former = new SlaveId("OLD-S0");
+        var bench = new Bench(new MasterSettings { Semantics = semantics }, Registry.Empty.Apply(new SlaveAdmission(former, Bench.SlaveInfo(1))));
+        var framework = bench.Register(Bench.Framework("f"));
+        var asked = bench.Register(1);
+        bench.Accept(framework, bench.Offer("f"), new Launch([Bench.Task("t", asked)]));
+
+        Back(bench, former, Resources.Empty, new TaskReport(framework, Bench.Task("u", former), TaskState.Running));
+
+        bench.Master.Slaves.Values.ShouldHaveSingleItem().Tasks.ShouldHaveSingleItem().Info.Id.Value.ShouldBe("u");
+        bench.Take<LostSlave>("f").ShouldBe([new LostSlave(asked)]);
+        bench.Take<StatusUpdate>("f").ShouldContain(update => update.Status.TaskId.Value == "t" && update.Status.State == TaskState.Lost);
+        bench.Registry.Slaves.Keys.ShouldBe([former]);
+        bench.Registry.Unreachable.ShouldBeEmpty();
+        UnreachableSlaveSpecs.Answering(bench, 700);
+        bench.Master.SlaveAt(Bench.Node(1)).ShouldBe(former);
+        bench.Master.Slaves[former].IsConnected.ShouldBeTrue();
+    }
+
     internal static void Back(Bench bench, SlaveId slave, Resources checkpointed, params TaskReport[] tasks) =>
         bench.Receive(new ReregisterSlave(slave, Bench.SlaveInfo(1), checkpointed, tasks));
 }

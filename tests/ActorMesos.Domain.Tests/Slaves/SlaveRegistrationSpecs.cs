@@ -125,6 +125,26 @@ public sealed class SlaveRegistrationSpecs
         Reported(bench).Unheard?.State.ShouldBe(TaskState.Killed);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void a_slave_that_has_an_id_keeps_it_and_registers_again_with_whoever_gives_it_another(bool connected)
+    {
+        var bench = new SlaveBench();
+        bench.Run(SlaveBench.Task());
+        if (!connected)
+        {
+            bench.Receive(new Exited(Slave.Master));
+        }
+
+        bench.Receive(new SlaveRegistered(new SlaveId("another")));
+        bench.State.IsRegistered.ShouldBeFalse();
+        bench.RunFor(0.001);
+        var back = bench.Take<ReregisterSlave>().ShouldHaveSingleItem();
+        back.SlaveId.ShouldBe(SlaveBench.Id);
+        back.Tasks.ShouldHaveSingleItem();
+    }
+
     [Fact]
     public void a_slave_without_an_id_is_not_welcome_back()
     {
