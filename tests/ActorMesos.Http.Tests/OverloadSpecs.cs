@@ -11,6 +11,10 @@ namespace ActorMesos.Http.Tests;
 
 public sealed class OverloadSpecs
 {
+    private const int StreamsMost = 10_000;
+    private const int StreamsAnywhere = 3000;
+    private const int FilesBesides = 1000;
+
     private const string Subscription = """{"type":"SUBSCRIBE","subscribe":{"framework_info":{"user":"nobody","name":"many","role":"many"}}}""";
 
     [Fact]
@@ -58,10 +62,10 @@ public sealed class OverloadSpecs
     [Fact]
     public async Task of_thousands_of_listeners_the_first_make_room_for_the_last_and_others_are_served()
     {
-        await using var cluster = await ServedCluster.Start(slaves: 1, settings: new FrontDoorSettings { StreamsMost = 1000 });
+        await using var cluster = await ServedCluster.Start(slaves: 1, settings: new FrontDoorSettings { StreamsMost = 1000, ConnectionsMost = 2 * StreamsMost });
         await using var scheduler = await TestScheduler.Subscribe(cluster);
 
-        var streams = await Open(cluster, 3000, "/api/v1", """{"type":"SUBSCRIBE"}""");
+        var streams = await Open(cluster, StreamsThatFit(), "/api/v1", """{"type":"SUBSCRIBE"}""");
 
         streams.ShouldAllBe(stream => stream.Head.StartsWith("HTTP/1.1 200", StringComparison.Ordinal));
         ((int)(await cluster.Get("simulation/status"))["listeners"]!).ShouldBe(1000);
@@ -153,6 +157,19 @@ public sealed class OverloadSpecs
         await stranger.Call("KILL", new JsonObject { ["task_id"] = new JsonObject { ["value"] = "t" } });
         ((string)(await stranger.Next("UPDATE"))["update"]!["status"]!["state"]!).ShouldBe("TASK_LOST");
         ((string)(await cluster.Get("tasks?task_id=t"))["tasks"]![0]!["state"]!).ShouldBe("TASK_RUNNING");
+    }
+
+    /// <summary>
+    /// Ten thousand, unless the operating system lets this process have fewer files: both ends of each stream are files of it. With a limit of
+    /// 20,000 it is 9,500.
+    /// </summary>
+    private static int StreamsThatFit()
+    {
+        const string limits = "/proc/self/limits";
+        var line = File.Exists(limits) ? File.ReadLines(limits).FirstOrDefault(line => line.StartsWith("Max open files", StringComparison.Ordinal)) : null;
+        return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, var text, ..] && int.TryParse(text, CultureInfo.InvariantCulture, out var files)
+            ? Math.Min(StreamsMost, (files - FilesBesides) / 2)
+            : StreamsAnywhere;
     }
 
     private static int Gateways(ActorSystem system) =>

@@ -13,7 +13,6 @@ namespace ActorMesos.Cli.Benchmarks;
 /// </summary>
 internal static class ServeBenchmark
 {
-    private const int TasksAtOnce = 4;
     private const int OfferRoundsMost = 10;
     private const int StateRounds = 11;
 
@@ -99,9 +98,9 @@ internal static class ServeBenchmark
         while (watch.Elapsed.TotalSeconds < sizes.Seconds)
         {
             var due = (int)(watch.Elapsed.TotalSeconds * sizes.Rate);
-            while (asked + TasksAtOnce <= due && Enumerable.Range(0, schedulers.Count).Any(_ => schedulers[turn++ % schedulers.Count].Launch(TasksAtOnce)))
+            while (asked + LoadScheduler.TasksAtOnce <= due && Enumerable.Range(0, schedulers.Count).Any(_ => schedulers[turn++ % schedulers.Count].Launch()))
             {
-                asked += TasksAtOnce;
+                asked += LoadScheduler.TasksAtOnce;
             }
 
             late = Math.Max(late, due - asked);

@@ -6,10 +6,18 @@ using System.Threading.Channels;
 
 namespace ActorMesos.Cli.Benchmarks.Serving;
 
-/// <summary>A scheduler that keeps its offers until it is told to launch, and counts how its tasks end.</summary>
+/// <summary>
+/// A scheduler that keeps its offers until it is told to launch, and counts how its tasks end. What tasks that end leave on a slave of which
+/// somebody holds an offer is an offer of its own, and may be too little: that goes back.
+/// </summary>
 internal sealed class LoadScheduler : IAsyncDisposable
 {
+    /// <summary>How many tasks it launches on one offer.</summary>
+    public const int TasksAtOnce = 4;
+
     private const int CallsAtOnce = 4;
+    private const double Cpus = 0.1;
+    private const double Megabytes = 32;
 
     private readonly HttpClient _http;
     private readonly HttpResponseMessage _answer;
@@ -63,7 +71,7 @@ internal sealed class LoadScheduler : IAsyncDisposable
 
     /// <summary>Launches tasks on one of its offers.</summary>
     /// <returns>Whether it had one.</returns>
-    public bool Launch(int count)
+    public bool Launch()
     {
         string offer, slave;
         lock (_lock)
@@ -77,10 +85,10 @@ internal sealed class LoadScheduler : IAsyncDisposable
             _offers.Remove(offer);
         }
 
-        var tasks = string.Join(',', Enumerable.Range(0, count).Select(_ => _tally.NextTask()).Select(id =>
-            $$$$"""{"name":"{{{{id}}}}","task_id":{"value":"{{{{id}}}}"},"agent_id":{"value":"{{{{slave}}}}"},"command":{"value":"sleep 2"},"resources":[{"name":"cpus","type":"SCALAR","scalar":{"value":0.1}},{"name":"mem","type":"SCALAR","scalar":{"value":32}}]}"""));
+        var tasks = string.Join(',', Enumerable.Range(0, TasksAtOnce).Select(_ => _tally.NextTask()).Select(id =>
+            $$$$"""{"name":"{{{{id}}}}","task_id":{"value":"{{{{id}}}}"},"agent_id":{"value":"{{{{slave}}}}"},"command":{"value":"sleep 2"},"resources":[{"name":"cpus","type":"SCALAR","scalar":{"value":{{{{Cpus.ToString(CultureInfo.InvariantCulture)}}}}}},{"name":"mem","type":"SCALAR","scalar":{"value":{{{{Megabytes.ToString(CultureInfo.InvariantCulture)}}}}}}]}"""));
         var accept = $$$$"""{"offer_ids":[{"value":"{{{{offer}}}}"}],"operations":[{"type":"LAUNCH","launch":{"task_infos":[{{{{tasks}}}}]}}],"filters":{"refuse_seconds":0}}""";
-        Enqueue("ACCEPT", accept, () => _tally.Launched(count));
+        Enqueue("ACCEPT", accept, () => _tally.Launched(TasksAtOnce));
         return true;
     }
 
@@ -157,7 +165,7 @@ internal sealed class LoadScheduler : IAsyncDisposable
         {
             foreach (var offer in offers.EnumerateArray())
             {
-                if (_offers.Count < OffersMost)
+                if (_offers.Count < OffersMost && Holds(offer, "cpus", Cpus) && Holds(offer, "mem", Megabytes))
                 {
                     _offers[Id(offer, "id")] = Id(offer, "agent_id");
                 }
@@ -173,6 +181,10 @@ internal sealed class LoadScheduler : IAsyncDisposable
             Decline(tooMany, seconds: 2);
         }
     }
+
+    private static bool Holds(JsonElement offer, string name, double amount) => offer.GetProperty("resources").EnumerateArray()
+        .Where(resource => resource.GetProperty("name").GetString() == name)
+        .Sum(resource => resource.GetProperty("scalar").GetProperty("value").GetDouble()) >= amount * TasksAtOnce;
 
     private void Hear(JsonElement status, string acknowledged)
     {
