@@ -12,6 +12,9 @@ public sealed record FrameworkKind(
     /// <summary>The programs that its tasks run, by their command lines; a task that none of them runs is one that only takes its resources.</summary>
     public Func<FrameworkSettings, IReadOnlyList<ProgramKind>> Programs { get; init; } = static _ => [];
 
+    /// <summary>What its programs count that is worth knowing even where it is nothing, such as losses.</summary>
+    public IReadOnlyList<string> Figures { get; init; } = [];
+
     /// <summary>The types of the messages between its programs, which faults may name.</summary>
     public IReadOnlyList<Type> Messages { get; init; } = [];
 }

@@ -49,6 +49,9 @@ public sealed record Setting(string Name, SettingKind Kind, string Default, stri
     /// <summary>What a text must be like; null for any.</summary>
     public TextSyntax? Syntax { get; init; }
 
+    /// <summary>The type of framework that the value names one of, which the scenario must have; null where it names none.</summary>
+    public string? NamesFrameworkOf { get; init; }
+
     /// <summary>What a value of this setting looks like, for messages.</summary>
     public string Form => Kind switch
     {

@@ -9,19 +9,22 @@ internal static class CassandraClientType
 {
     private const string Command = "cassandra client";
 
-    private static readonly Setting Ring = new("ring", SettingKind.Text, "cassandra", "the name of the framework whose ring it works on");
+    internal static readonly Setting Ring = new("ring", SettingKind.Text, "cassandra", "the name of the framework whose ring it works on")
+    {
+        NamesFrameworkOf = "cassandra",
+    };
 
-    private static readonly Setting Nodes = new("nodes", SettingKind.Integer, "3", "how many of the ring's nodes it asks, the first of them in turn") { Least = 1 };
+    internal static readonly Setting Nodes = new("nodes", SettingKind.Integer, "3", "how many of the ring's nodes it asks, the first of them in turn") { Least = 1 };
 
-    private static readonly Setting Replication = new("replication-factor", SettingKind.Integer, "3", "on how many nodes a row lies, as the ring has it")
+    internal static readonly Setting Replication = new("replication-factor", SettingKind.Integer, "3", "on how many nodes a row lies, as the ring has it")
     {
         Least = 1,
         Most = 1000,
     };
 
-    private static readonly Setting Clients = new("clients", SettingKind.Integer, "1", "how many clients there are, each with rows of its own");
+    internal static readonly Setting Clients = new("clients", SettingKind.Integer, "1", "how many clients there are, each with rows of its own");
 
-    private static readonly Setting Keys = new("keys", SettingKind.Integer, "100", "how many rows a client works on") { Least = 1 };
+    internal static readonly Setting Keys = new("keys", SettingKind.Integer, "100", "how many rows a client works on") { Least = 1 };
 
     private static readonly Setting Every = new("every", SettingKind.Duration, "1s", "how often a client asks for something")
     {
@@ -35,12 +38,12 @@ internal static class CassandraClientType
 
     private static readonly Setting Deletes = new("deletes", SettingKind.Integer, "10", "how many of a hundred are deletions, as far as writes leave room; the rest are reads") { Most = 100 };
 
-    private static readonly Setting Write = new("write-consistency", SettingKind.Text, "quorum", "how many replicas must have what is written")
+    internal static readonly Setting Write = new("write-consistency", SettingKind.Text, "quorum", "how many replicas must have what is written")
     {
         Choices = Consistencies.Names,
     };
 
-    private static readonly Setting Read = new("read-consistency", SettingKind.Text, "quorum", "how many replicas are read")
+    internal static readonly Setting Read = new("read-consistency", SettingKind.Text, "quorum", "how many replicas are read")
     {
         Choices = Consistencies.Names,
     };
@@ -49,7 +52,10 @@ internal static class CassandraClientType
         new FrameworkType(
             "cassandra-client",
             "writes, deletes and reads rows of a ring, and knows which of them were acknowledged",
-            [Ring, Nodes, Replication, Clients, Keys, Every, WritesFor, Writes, Deletes, Write, Read]),
+            [Ring, Nodes, Replication, Clients, Keys, Every, WritesFor, Writes, Deletes, Write, Read])
+        {
+            Conflicts = CassandraConflicts.OfClient,
+        },
         static (framework, settings) => new ServicePolicy(framework, new ServiceSettings
         {
             Count = settings.Integer(Clients.Name),
@@ -61,6 +67,7 @@ internal static class CassandraClientType
         }),
         ServiceType.Events)
     {
+        Figures = ["reads of deleted rows", "reads of lost rows", "requests refused as unavailable", "requests timed out"],
         Programs = static settings => [new ProgramKind(Command, _ => new CassandraClient(Of(settings)))],
     };
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Programs;
-using ActorMesos.Domain.Time;
 using ActorMesos.Frameworks.Service;
 
 namespace ActorMesos.Frameworks.Cassandra;
@@ -10,28 +9,25 @@ namespace ActorMesos.Frameworks.Cassandra;
 internal static class CassandraType
 {
     private const string Command = "cassandra node";
-    private const string Volume = "volume";
-    private const string Sandbox = "sandbox";
-    private const string Network = "network";
     private const string Parallel = "parallel";
     private const string SeedsFirst = "seeds-first";
     private const string SeedsLast = "seeds-last";
 
-    private static readonly Setting Nodes = new("nodes", SettingKind.Integer, "3", "how many nodes the ring has, each on a host of its own");
+    internal static readonly Setting Nodes = new("nodes", SettingKind.Integer, "3", "how many nodes the ring has, each on a host of its own");
 
-    private static readonly Setting Targets = new(
+    internal static readonly Setting Targets = new(
         "targets", SettingKind.Text, "", "when that number changes and to what, as in \"10m:5, 20m:3\"; a node that goes is decommissioned")
     {
         Syntax = ServiceTargets.Syntax,
     };
 
-    private static readonly Setting Seeds = new("seeds", SettingKind.Integer, "2", "how many of the nodes, the first, are seeds")
+    private static readonly Setting Seeds = new("seeds", SettingKind.Integer, "2", "how many of the nodes, the first, are seeds; all where there are fewer")
     {
         Least = 1,
         Most = 1000,
     };
 
-    private static readonly Setting Replication = new("replication-factor", SettingKind.Integer, "3", "on how many nodes a row lies, racks apart")
+    internal static readonly Setting Replication = new("replication-factor", SettingKind.Integer, "3", "on how many nodes a row lies, racks apart; on all where there are fewer")
     {
         Least = 1,
         Most = 1000,
@@ -47,12 +43,12 @@ internal static class CassandraType
 
     private static readonly Setting Mem = new("mem", SettingKind.Integer, "2048", "memory of a node, in megabytes");
 
-    private static readonly Setting Disk = new("disk", SettingKind.Integer, "4096", "size of a node's volume in megabytes") { Least = 1 };
+    internal static readonly Setting Disk = new("disk", SettingKind.Integer, "4096", "size of a node's volume in megabytes") { Least = 1 };
 
     private static readonly Setting Storage = new(
-        "storage", SettingKind.Text, Volume, "where a node keeps its rows: on a persistent volume, in its sandbox, or on a network volume of its name")
+        "storage", SettingKind.Text, "volume", "where a node keeps its rows: on a persistent volume, in its sandbox, or on a network volume of its name")
     {
-        Choices = [Volume, Sandbox, Network],
+        Choices = ServiceStorages.Names,
     };
 
     private static readonly Setting AttachTime = new(
@@ -67,7 +63,7 @@ internal static class CassandraType
     private static readonly Setting SpreadBy = new(
         "spread-by", SettingKind.Text, "", "the attribute of slaves over whose values nodes are spread evenly; empty for none");
 
-    private static readonly Setting RowBytes = new("row-bytes", SettingKind.Integer, "65536", "bytes of a row, for the time that streaming takes; 16 MiB at most, as in Cassandra")
+    internal static readonly Setting RowBytes = new("row-bytes", SettingKind.Integer, "65536", "bytes of a row, for the time that streaming takes; 16 MiB at most, as in Cassandra")
     {
         Least = 1,
         Most = 16 * 1024 * 1024,
@@ -116,7 +112,7 @@ internal static class CassandraType
     private static readonly Setting CheckResurrection = new(
         "check-data-resurrection", SettingKind.Boolean, "true", "false: a node that was away for longer than gc-grace serves what it still has");
 
-    private static readonly Setting UninstallAt = new(
+    internal static readonly Setting UninstallAt = new(
         "uninstall-at", SettingKind.Duration, "0s", "when all is given back, counted from the start; 0s for never");
 
     public static FrameworkKind Kind { get; } = new(
@@ -126,7 +122,10 @@ internal static class CassandraType
             [
                 Nodes, Targets, Seeds, Replication, Tokens, Cpus, Mem, Disk, Storage, AttachTime, DetachTime, NetworkBandwidth, SpreadBy, RowBytes, Gossip, HintWindow, GcGrace, Compaction, Repair, CommitLogSync,
                 ReplaceAfter, StartOrder, ReplaceStreams, CheckResurrection, UninstallAt,
-            ]),
+            ])
+        {
+            Conflicts = static (ring, _) => CassandraConflicts.OfRing(ring),
+        },
         static (framework, settings) => new ServicePolicy(framework, Service(settings)),
         ServiceType.Events)
     {
@@ -146,11 +145,12 @@ internal static class CassandraType
         UninstallAt = settings.Duration(UninstallAt.Name),
         Cpus = settings.Integer(Cpus.Name),
         MemMegabytes = settings.Integer(Mem.Name),
-        DiskMegabytes = settings.Text(Storage.Name) == Volume ? settings.Integer(Disk.Name) : 0,
+        DiskMegabytes = settings.Integer(Disk.Name),
+        Storage = ServiceStorages.Named(settings.Text(Storage.Name)),
         SpreadBy = settings.Text(SpreadBy.Name),
-        Command = settings.Text(Storage.Name) == Network
-            ? $"{Command} --{ProgramPlace.NetworkVolume}={{name}} --attach={DurationText.Write(settings.Duration(AttachTime.Name))} --detach={DurationText.Write(settings.Duration(DetachTime.Name))}"
-            : Command,
+        Command = Command + (ServiceStorages.Named(settings.Text(Storage.Name)) == ServiceStorage.Network
+            ? ServiceStorages.NetworkOptions(settings.Duration(AttachTime.Name), settings.Duration(DetachTime.Name))
+            : ""),
         ReplaceAfter = settings.Duration(ReplaceAfter.Name) is var wait && wait > TimeSpan.Zero ? wait : null,
         Order = settings.Text(StartOrder.Name) switch
         {
@@ -174,7 +174,7 @@ internal static class CassandraType
         Compaction = settings.Duration(Compaction.Name),
         Repair = settings.Duration(Repair.Name),
         CommitLogSync = settings.Duration(CommitLogSync.Name),
-        StreamBytesPerSecond = settings.Text(Storage.Name) == Network
+        StreamBytesPerSecond = ServiceStorages.Named(settings.Text(Storage.Name)) == ServiceStorage.Network
             ? (int)Math.Min(CassandraSettings.StreamMost, settings.Integer(NetworkBandwidth.Name) * 1024L * 1024)
             : CassandraSettings.StreamMost,
         RowBytes = settings.Integer(RowBytes.Name),

@@ -12,44 +12,44 @@ internal static class HdfsSettingList
     /// <summary>What happens again and again must let time pass between.</summary>
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
-    private static readonly Setting DataNodes = new("data-nodes", SettingKind.Integer, "3", "how many DataNodes there are, each on a host of its own");
-    private static readonly Setting Cycles = new("cycles", SettingKind.Integer, "2", "how many whole create/destroy cycles it goes through before it is done");
-    private static readonly Setting Cycle = new("cycle", SettingKind.Duration, "10m", "how long all nodes serve before the cycle is torn down");
-    private static readonly Setting Cpus = new("cpus", SettingKind.Integer, "1", "processors of a node");
-    private static readonly Setting Mem = new("mem", SettingKind.Integer, "1024", "memory of a node, in megabytes");
-    private static readonly Setting Disk = new("disk", SettingKind.Integer, "2048", "size of a node's volume in megabytes") { Least = 1 };
-    private static readonly Setting Storage = new("storage", SettingKind.Text, Volume, "where nodes keep what they have: on persistent volumes, in their sandboxes, or on network volumes of their names")
+    internal static readonly Setting DataNodes = new("data-nodes", SettingKind.Integer, "3", "how many DataNodes there are, each on a host of its own");
+    internal static readonly Setting Cycles = new("cycles", SettingKind.Integer, "2", "how many whole create/destroy cycles it goes through before it is done");
+    internal static readonly Setting Cycle = new("cycle", SettingKind.Duration, "10m", "how long all nodes serve before the cycle is torn down");
+    internal static readonly Setting Cpus = new("cpus", SettingKind.Integer, "1", "processors of a node");
+    internal static readonly Setting Mem = new("mem", SettingKind.Integer, "1024", "memory of a node, in megabytes");
+    internal static readonly Setting Disk = new("disk", SettingKind.Integer, "2048", "size of a node's volume in megabytes") { Least = 1 };
+    internal static readonly Setting Storage = new("storage", SettingKind.Text, Volume, "where nodes keep what they have: on persistent volumes, in their sandboxes, or on network volumes of their names")
     {
         Choices = [Volume, Sandbox, Network],
     };
 
-    private static readonly Setting AttachTime = new("attach-time", SettingKind.Duration, "10s", "how long a network volume takes to be attached to another host");
-    private static readonly Setting DetachTime = new("detach-time", SettingKind.Duration, "10s", "how long a host takes to let a network volume go");
-    private static readonly Setting NetworkBandwidth = new("network-volume-bandwidth", SettingKind.Integer, "8", "megabytes a second of a network volume") { Least = 1 };
-    private static readonly Setting JournalNodes = new("journal-nodes", SettingKind.Integer, "3", "how many JournalNodes keep the edits; at least 1 where there are NameNodes");
-    private static readonly Setting NameNodes = new("name-nodes", SettingKind.Integer, "2", "how many NameNodes there are; with 0 nothing but tasks of DataNodes and their volumes");
-    private static readonly Setting Clients = new("clients", SettingKind.Integer, "1", "how many clients write, read and delete files");
-    private static readonly Setting Replication = new("replication", SettingKind.Integer, "3", "on how many DataNodes a block lies (dfs.replication; 512 at most, its dfs.replication.max)") { Least = 1, Most = 512 };
-    private static readonly Setting BlockSize = new("block-size", SettingKind.Integer, "64", "size of a block in megabytes (dfs.blocksize)") { Least = 1 };
-    private static readonly Setting Bandwidth = new("bandwidth", SettingKind.Integer, "50", "megabytes a second that a DataNode copies blocks with, 0 for no limit (dfs.datanode.data.transfer.bandwidthPerSec)");
-    private static readonly Setting Heartbeat = new("heartbeat", SettingKind.Duration, "3s", "how often a DataNode says that it lives (dfs.heartbeat.interval)") { Shortest = OneSecond };
-    private static readonly Setting Recheck = new("recheck", SettingKind.Duration, "5m", "half of how long a DataNode may be silent, besides ten heartbeats (dfs.namenode.heartbeat.recheck-interval)") { Shortest = OneSecond };
-    private static readonly Setting Failover = new("failover", SettingKind.Duration, "10s", "how long the active NameNode may be silent before another takes over (ha.zookeeper.session-timeout.ms)") { Shortest = OneSecond };
-    private static readonly Setting CheckpointPeriod = new("checkpoint-period", SettingKind.Duration, "1h", "how long after the last image the standby NameNode writes another (dfs.namenode.checkpoint.period)") { Shortest = OneSecond };
-    private static readonly Setting CheckpointEdits = new("checkpoint-txns", SettingKind.Integer, "1000000", "after how many edits it does so in any case (dfs.namenode.checkpoint.txns)") { Least = 1 };
-    private static readonly Setting EditsRetained = new("edits-retained", SettingKind.Integer, "1000000", "how many edits are kept although an image contains them (dfs.namenode.num.extra.edits.retained)");
-    private static readonly Setting BlockTime = new("block-time", SettingKind.Duration, "2s", "how long a client writes on a block");
-    private static readonly Setting ClientPause = new("client-pause", SettingKind.Duration, "5s", "how long a client waits between two operations") { Shortest = OneSecond };
-    private static readonly Setting FilesKept = new("files-kept", SettingKind.Integer, "20", "how many files a client keeps before it deletes its oldest") { Least = 1 };
-    private static readonly Setting SyncBlocks = new("sync-blocks", SettingKind.Boolean, "true", "whether a block is on the disk before it is acknowledged; HDFS itself has it off (dfs.datanode.synconclose)");
-    private static readonly Setting Recovery = new("recovery-timeout", SettingKind.Duration, "30m", "how long a node's volume is waited for before an empty one elsewhere takes its place");
-    private static readonly Setting GrowAfter = new("grow-after", SettingKind.Duration, "0s", "how long after a cycle has begun to serve it gets grow-to DataNodes; 0s for never");
-    private static readonly Setting GrowTo = new("grow-to", SettingKind.Integer, "0", "how many DataNodes there are from then on");
-    private static readonly Setting ShrinkAfter = new("shrink-after", SettingKind.Duration, "0s", "how long after a cycle has begun to serve it gets shrink-to DataNodes, the others decommissioned; 0s for never");
-    private static readonly Setting ShrinkTo = new("shrink-to", SettingKind.Integer, "0", "how many DataNodes there are from then on");
-    private static readonly Setting Reformat = new("reformat", SettingKind.Boolean, "false", "whether the first NameNode is formatted at each launch until all nodes run, as a release did that lost namespaces");
-    private static readonly Setting JournalSync = new("journal-sync", SettingKind.Boolean, "true", "whether a JournalNode on an empty volume copies the others' edits before it takes part");
-    private static readonly Setting WatchOpenBlocks = new("watch-open-blocks", SettingKind.Boolean, "true", "whether a DataNode is not decommissioned while it holds a block that is being written (false as before HDFS-17658)");
+    internal static readonly Setting AttachTime = new("attach-time", SettingKind.Duration, "10s", "how long a network volume takes to be attached to another host");
+    internal static readonly Setting DetachTime = new("detach-time", SettingKind.Duration, "10s", "how long a host takes to let a network volume go");
+    internal static readonly Setting NetworkBandwidth = new("network-volume-bandwidth", SettingKind.Integer, "8", "megabytes a second of a network volume") { Least = 1 };
+    internal static readonly Setting JournalNodes = new("journal-nodes", SettingKind.Integer, "3", "how many JournalNodes keep the edits; at least 1 where there are NameNodes");
+    internal static readonly Setting NameNodes = new("name-nodes", SettingKind.Integer, "2", "how many NameNodes there are; with 0 nothing but tasks of DataNodes and their volumes");
+    internal static readonly Setting Clients = new("clients", SettingKind.Integer, "1", "how many clients write, read and delete files");
+    internal static readonly Setting Replication = new("replication", SettingKind.Integer, "3", "on how many DataNodes a block lies, all where there are fewer (dfs.replication; at most its dfs.replication.max)") { Least = 1, Most = 512 };
+    internal static readonly Setting BlockSize = new("block-size", SettingKind.Integer, "64", "size of a block in megabytes (dfs.blocksize)") { Least = 1 };
+    internal static readonly Setting Bandwidth = new("bandwidth", SettingKind.Integer, "50", "megabytes a second that a DataNode copies blocks with, 0 for no limit (dfs.datanode.data.transfer.bandwidthPerSec)");
+    internal static readonly Setting Heartbeat = new("heartbeat", SettingKind.Duration, "3s", "how often a DataNode says that it lives (dfs.heartbeat.interval)") { Shortest = OneSecond };
+    internal static readonly Setting Recheck = new("recheck", SettingKind.Duration, "5m", "half of how long a DataNode may be silent, besides ten heartbeats (dfs.namenode.heartbeat.recheck-interval)") { Shortest = OneSecond };
+    internal static readonly Setting Failover = new("failover", SettingKind.Duration, "10s", "how long the active NameNode may be silent before another takes over (ha.zookeeper.session-timeout.ms)") { Shortest = OneSecond };
+    internal static readonly Setting CheckpointPeriod = new("checkpoint-period", SettingKind.Duration, "1h", "how long after the last image the standby NameNode writes another (dfs.namenode.checkpoint.period)") { Shortest = OneSecond };
+    internal static readonly Setting CheckpointEdits = new("checkpoint-txns", SettingKind.Integer, "1000000", "after how many edits it does so in any case (dfs.namenode.checkpoint.txns)") { Least = 1 };
+    internal static readonly Setting EditsRetained = new("edits-retained", SettingKind.Integer, "1000000", "how many edits are kept although an image contains them (dfs.namenode.num.extra.edits.retained)");
+    internal static readonly Setting BlockTime = new("block-time", SettingKind.Duration, "2s", "how long a client writes on a block");
+    internal static readonly Setting ClientPause = new("client-pause", SettingKind.Duration, "5s", "how long a client waits between two operations") { Shortest = OneSecond };
+    internal static readonly Setting FilesKept = new("files-kept", SettingKind.Integer, "20", "how many files a client keeps before it deletes its oldest") { Least = 1 };
+    internal static readonly Setting SyncBlocks = new("sync-blocks", SettingKind.Boolean, "true", "whether a block is on the disk before it is acknowledged; HDFS itself has it off (dfs.datanode.synconclose)");
+    internal static readonly Setting Recovery = new("recovery-timeout", SettingKind.Duration, "30m", "how long a node's volume is waited for before an empty one elsewhere takes its place");
+    internal static readonly Setting GrowAfter = new("grow-after", SettingKind.Duration, "0s", "how long after a cycle has begun to serve it gets grow-to DataNodes; 0s for never");
+    internal static readonly Setting GrowTo = new("grow-to", SettingKind.Integer, "0", "how many DataNodes there are from then on");
+    internal static readonly Setting ShrinkAfter = new("shrink-after", SettingKind.Duration, "0s", "how long after a cycle has begun to serve it gets shrink-to DataNodes, the others decommissioned; 0s for never");
+    internal static readonly Setting ShrinkTo = new("shrink-to", SettingKind.Integer, "0", "how many DataNodes there are from then on");
+    internal static readonly Setting Reformat = new("reformat", SettingKind.Boolean, "false", "whether the first NameNode is formatted at each launch until all nodes run, as a release did that lost namespaces");
+    internal static readonly Setting JournalSync = new("journal-sync", SettingKind.Boolean, "true", "whether a JournalNode on an empty volume copies the others' edits before it takes part");
+    internal static readonly Setting WatchOpenBlocks = new("watch-open-blocks", SettingKind.Boolean, "true", "whether a DataNode is not decommissioned while it holds a block that is being written (false as before HDFS-17658)");
 
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -69,7 +69,7 @@ internal static class HdfsSettingList
             settings.Integer(Disk.Name))
         {
             NameNodes = names,
-            JournalNodes = names == 0 ? 0 : Math.Max(1, settings.Integer(JournalNodes.Name)),
+            JournalNodes = names == 0 ? 0 : settings.Integer(JournalNodes.Name),
             Clients = names == 0 ? 0 : settings.Integer(Clients.Name),
             RecoveryTimeout = names == 0 ? TimeSpan.MaxValue : settings.Duration(Recovery.Name),
             Resizes = ResizesOf(settings),

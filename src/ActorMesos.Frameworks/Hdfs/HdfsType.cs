@@ -12,7 +12,7 @@ internal static class HdfsType
         new FrameworkType(
             "hdfs",
             "deploys JournalNodes, NameNodes and DataNodes on persistent volumes, serves clients, destroys all it made, and begins again",
-            HdfsSettingList.All),
+            HdfsSettingList.All) { Conflicts = static (hdfs, _) => HdfsConflicts.Of(hdfs) },
         static (framework, settings) => new HdfsPolicy(framework, HdfsSettingList.Read(settings)),
         [
             typeof(HdfsNodeLaunched), typeof(HdfsNodeRan), typeof(HdfsNodeAbandoned), typeof(HdfsNodeCleared), typeof(DataLost),
@@ -20,6 +20,7 @@ internal static class HdfsType
         ])
     {
         Programs = static settings => ProgramsOf(HdfsSettingList.Read(settings)),
+        Figures = ["reads of missing blocks", "requests for lost files"],
         Messages =
         [
             typeof(JournalInquiry), typeof(JournalStatus), typeof(JournalFormat), typeof(JournalFormatted), typeof(JournalPromise), typeof(JournalPromised),

@@ -33,7 +33,7 @@ internal static class Instances
 
     public static ServicePolicy Apply(ServicePolicy service, InstanceLaunched launched)
     {
-        var before = service.Instances.FirstOrDefault(instance => instance.IsLeaving && instance.VolumeId == launched.VolumeId) ?? Wanted(service, launched.Number);
+        var before = service.Instances.FirstOrDefault(instance => instance.IsLeaving && instance.VolumeId == launched.VolumeId && instance.Number == launched.Number) ?? Wanted(service, launched.Number);
         var instance = new Instance
         {
             Number = launched.Number,
@@ -61,7 +61,7 @@ internal static class Instances
     {
         State = InstanceState.Running,
         IsConfirmed = true,
-        Written = service.Settings.IsStateful && !instance.Written.Contains(ran.TaskId) ? instance.Written.Add(ran.TaskId) : instance.Written,
+        Written = service.Settings.KeepsData && !instance.Written.Contains(ran.TaskId) ? instance.Written.Add(ran.TaskId) : instance.Written,
     });
 
     public static ServicePolicy Apply(ServicePolicy service, InstanceChecked check)
@@ -94,7 +94,7 @@ internal static class Instances
     /// <summary>All with a number from there on are no longer wanted, and those that can give away what they hold are to do so.</summary>
     public static ImmutableArray<Instance> Below(ServicePolicy service, int target)
     {
-        var (canLeave, areLeft) = (service.Settings is { IsStateful: true, LeaveMessage: not null }, target > 0);
+        var (canLeave, areLeft) = ((service.Settings.IsStateful || service.Settings.IsOnNetwork) && service.Settings.LeaveMessage is not null, target > 0);
         return
         [
             .. service.Instances.Select(instance => instance.Number < target ? instance : instance with

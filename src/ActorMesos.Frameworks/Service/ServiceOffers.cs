@@ -42,7 +42,7 @@ internal static class ServiceOffers
                 turn.Declines(offer, Filters.Short);
             }
         }
-        else if (!(turn.Policy.Settings.Flaws.RecoversAnywhere && RecoverHere(turn, offer)) && !Deploy(turn, offer))
+        else if (!(turn.Policy.Settings.Flaws.RecoversAnywhere && RecoverHere(turn, offer)) && !ServiceLeaving.Relaunch(turn, offer) && !Deploy(turn, offer))
         {
             GiveBack(turn, offer);
         }
@@ -96,6 +96,11 @@ internal static class ServiceOffers
     private static bool RecoverHere(Turn<ServicePolicy> turn, Offer offer)
     {
         var service = turn.Policy;
+        if (!service.Settings.IsStateful)
+        {
+            return false;
+        }
+
         var waiting = service.Instances.FirstOrDefault(instance => instance is { IsWaiting: true, Written.IsEmpty: false } && !instance.IsOn(offer.SlaveId, offer.Hostname));
         return waiting is not null && Relaunch(turn, offer, waiting, Owner.Of(service.Framework)
             .Reserve(Resource.Scalar("disk", Scalar.FromWhole(service.Settings.DiskMegabytes)))
@@ -154,18 +159,24 @@ internal static class ServiceOffers
         return true;
     }
 
-    private static void Launch(Turn<ServicePolicy> turn, Offer offer, int number, string volumeId, LaunchPlan plan)
+    public static void Launch(Turn<ServicePolicy> turn, Offer offer, int number, string volumeId, LaunchPlan plan)
     {
         var name = Instances.NameOf(turn.Policy, number);
         var taskId = new TaskId(string.Create(CultureInfo.InvariantCulture, $"{name}.{turn.Policy.Launches + 1}"));
+        var command = CommandInfo.FromCommandLine(CommandLine(turn.Policy, number, name));
         turn.Happens(new InstanceLaunched(
             number, offer.Hostname, offer.SlaveId, ServicePlacement.ZoneOf(turn.Policy, offer), offer.Id, taskId, volumeId, turn.Now));
-        var command = CommandInfo.FromCommandLine(turn.Policy.Settings.Command.Replace("{name}", name, StringComparison.Ordinal));
         var task = turn.Policy.Settings.LeaveMessage is null
             ? new TaskInfo(taskId, name, offer.SlaveId, plan.TaskResources, command)
             : new TaskInfo(taskId, name, offer.SlaveId, plan.TaskResources, Executor: new ExecutorInfo(new ExecutorId(taskId.Value), Resources.Empty, command));
         turn.Accepts(offer, Filters.Short, [.. plan.Preparation, new Launch([task])]);
         TaskQuestions.CheckLater(turn, taskId);
+    }
+
+    private static string CommandLine(ServicePolicy service, int number, string name)
+    {
+        var hadData = service.Settings.TellsWhatWas && Instances.Wanted(service, number) is { Written.IsEmpty: false };
+        return service.Settings.Command.Replace("{name}", name, StringComparison.Ordinal) + (hadData ? $" --{ServiceInstance.HadData}" : "");
     }
 
     /// <summary>What a volume's task used is offered, so that the task is over.</summary>
@@ -187,7 +198,7 @@ internal static class ServiceOffers
         foreach (var instance in turn.Policy.Instances)
         {
             if (instance is { IsWanted: false, IsKept: false, IsLive: false } && instance.IsOn(offer.SlaveId, offer.Hostname)
-                && !(instance.IsLeaving && ServiceReplacement.MayShowYet(turn, instance)))
+                && !(instance.IsLeaving && (turn.Policy.Settings.IsOnNetwork || ServiceReplacement.MayShowYet(turn, instance))))
             {
                 if (!instance.Written.IsEmpty)
                 {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ActorMesos.Domain.Programs;
 using ActorMesos.Domain.Resources;
+using ActorMesos.Domain.Time;
 using ActorMesos.Frameworks.Offering;
 
 namespace ActorMesos.Frameworks.Service;
@@ -16,8 +18,11 @@ public sealed record ServiceSettings
     /// <summary>Memory of an instance.</summary>
     public int MemMegabytes { get; init; } = 1024;
 
-    /// <summary>The size of an instance's volume; 0 for a service that keeps nothing and reserves nothing.</summary>
+    /// <summary>The size of an instance's volume, sandbox or network volume; 0 for a service that keeps nothing and reserves nothing.</summary>
     public int DiskMegabytes { get; init; } = 2048;
+
+    /// <summary>Where an instance keeps what it has.</summary>
+    public ServiceStorage Storage { get; init; }
 
     /// <summary>Whether a volume takes a MOUNT disk of that size or larger, which is used whole, rather than a part of the root disk.</summary>
     public bool OnMount { get; init; }
@@ -64,11 +69,20 @@ public sealed record ServiceSettings
     /// <summary>In which respects it behaves as frameworks did that had a bug; none as a rule.</summary>
     public ServiceFlaws Flaws { get; init; } = new();
 
-    /// <summary>Whether its instances have volumes.</summary>
-    public bool IsStateful => DiskMegabytes > 0;
+    /// <summary>Whether an instance's command line tells it that one before it has kept data.</summary>
+    public bool TellsWhatWas { get; init; }
 
-    /// <summary>What an instance needs.</summary>
-    internal TaskSize Size => new(Scalar.FromWhole(Cpus), MemMegabytes, DiskMegabytes) { OnMount = OnMount, Ports = Ports };
+    /// <summary>Whether its instances have volumes.</summary>
+    public bool IsStateful => DiskMegabytes > 0 && Storage == ServiceStorage.Volume;
+
+    /// <summary>Whether its instances keep anything that their tasks may lose, or find again.</summary>
+    public bool KeepsData => DiskMegabytes > 0;
+
+    /// <summary>Whether what its instances keep follows them to any host.</summary>
+    public bool IsOnNetwork => DiskMegabytes > 0 && Storage == ServiceStorage.Network;
+
+    /// <summary>What an instance needs of its host.</summary>
+    internal TaskSize Size => new(Scalar.FromWhole(Cpus), MemMegabytes, IsOnNetwork ? 0 : DiskMegabytes) { OnMount = OnMount, Ports = Ports };
 }
 
 /// <summary>In which order instances are launched.</summary>
@@ -82,4 +96,29 @@ public enum ServiceOrder
 
     /// <summary>Against their numbers; each once those behind it serve.</summary>
     Descending,
+}
+
+/// <summary>Where instances keep what they have.</summary>
+public enum ServiceStorage
+{
+    /// <summary>On persistent volumes: it outlives the task, and stays where it is.</summary>
+    Volume,
+
+    /// <summary>In their sandboxes: it is lost with the task.</summary>
+    Sandbox,
+
+    /// <summary>On network volumes: it outlives the task, and follows it to another host.</summary>
+    Network,
+}
+
+/// <summary>The names that scenarios use for it.</summary>
+internal static class ServiceStorages
+{
+    public static IReadOnlyList<string> Names { get; } = ["volume", "sandbox", "network"];
+
+    public static ServiceStorage Named(string name) => (ServiceStorage)Names.ToList().IndexOf(name);
+
+    /// <summary>The options of a command line that put its program on a network volume of its task's name.</summary>
+    public static string NetworkOptions(TimeSpan attach, TimeSpan detach) =>
+        $" --{ProgramPlace.NetworkVolume}={{name}} --attach={DurationText.Write(attach)} --detach={DurationText.Write(detach)}";
 }

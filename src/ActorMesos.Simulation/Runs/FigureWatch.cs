@@ -19,7 +19,14 @@ internal sealed class FigureWatch(World world) : IObserver
         }
     }
 
-    public IEnumerable<Finding> Of(string framework) => _sums
+    /// <summary>What a framework's programs have counted, by name.</summary>
+    /// <param name="framework">Its name.</param>
+    /// <param name="always">What is shown even where it is nothing, if the framework has counted anything at all.</param>
+    public IEnumerable<Finding> Of(string framework, IReadOnlyList<string> always) => _sums
         .Where(sum => sum.Key.Framework == framework)
+        .Concat(always
+            .Where(name => !_sums.ContainsKey((framework, name)) && _sums.Keys.Any(key => key.Framework == framework))
+            .Select(name => KeyValuePair.Create((Framework: framework, Name: name), 0.0)))
+        .OrderBy(static sum => sum.Key.Name, StringComparer.Ordinal)
         .Select(sum => new Finding(sum.Key.Name, sum.Value.ToString("#,0.##", CultureInfo.InvariantCulture)));
 }

@@ -161,8 +161,11 @@ public sealed class ScenarioRun : IDisposable
 
     private List<FrameworkFinding> Findings() =>
         [.. _scenario.Frameworks.SelectMany(framework =>
-            (World.Ask<IFrameworkPolicy>(framework.Name, GetFramework.Instance)?.Findings ?? []).Concat(_checked.Figures.Of(framework.Name.Value))
+            (World.Ask<IFrameworkPolicy>(framework.Name, GetFramework.Instance)?.Findings ?? []).Concat(_checked.Figures.Of(framework.Name.Value, FiguresOf(framework)))
                 .Select(finding => new FrameworkFinding(framework.Name.Value, finding)))];
+
+    private IReadOnlyList<string> FiguresOf(FrameworkEntry framework) =>
+        _catalog.Frameworks.FirstOrDefault(kind => kind.Type.Name == framework.Type)?.Figures ?? [];
 
     /// <summary>Runs to the instant; false when something stopped the run before.</summary>
     private bool Advance(TimeSpan instant, CancellationToken cancelled)

@@ -74,6 +74,21 @@ public sealed class ServiceScheduleSpecs
     }
 
     [Fact]
+    public void what_such_an_instance_holds_on_a_network_volume_is_given_away_from_another_host()
+    {
+        var host = Shrunk(Two with { Storage = ServiceStorage.Network });
+        host.Sees(Update("hdfs-1.2", TaskState.Lost, "S2"), 610);
+        host.Sees(Offers("O3", 2, Free("cpus:0.5;mem:64")), 645).Calls.ShouldOnlyDecline(1, "O3");
+        host.Sees(Offers("O4", 1, Rest), 646).Calls.ShouldOnlyDecline(null, "O4");
+        host.Sees(Offers("O5", 3, Whole), 650).Calls.ShouldAccept("O5", 1).Types().ShouldBe("LAUNCH");
+        host.Sees(Update("hdfs-1.3", TaskState.Running, "S3"), 651);
+        host.Sees(new Woken("check hdfs-1.3"), 660).Calls.OfType<SendToExecutor>().ShouldHaveSingleItem().Data.ShouldBe("leave");
+        host.Sees(Update("hdfs-1.3", TaskState.Finished, "S3"), 670);
+        host.Sees(Offers("O6", 3, Whole), 671);
+        host.Policy.Instances.Select(instance => instance.TaskId.Value).ShouldBe(["hdfs-0.1"]);
+    }
+
+    [Fact]
     public void an_instance_that_gave_away_what_it_holds_is_known_to_have_done_so_by_the_next_process()
     {
         var host = Shrunk();

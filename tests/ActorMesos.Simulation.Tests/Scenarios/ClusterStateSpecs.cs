@@ -72,6 +72,7 @@ public sealed class ClusterStateSpecs : IDisposable
     [InlineData("slaves", "found 'state.json', in which no JSON")]
     [InlineData("{}", "found 'state.json', in which 'slaves' is mi")]
     [InlineData("""{ "slaves": [ { "hostname": "a_b", "resources": {} } ] }""", "found 'state.json', in which slave a_b has a name that no node can have")]
+    [InlineData("""{ "slaves": [ { "hostname": "a", "resources": { "cpus": 1 } }, { "hostname": "a", "resources": { "cpus": 1 } } ] }""", "found the name 'a' twice")]
     [InlineData("""{ "slaves": [ { "hostname": "a", "resources": {}, "attributes": { "rack": "" } } ] }""", "found 'state.json', in which slave a has attributes that cannot be said")]
     public void what_cannot_be_taken_is_said_in_words(string? json, string problem) => Read(json, Scenario).ToString().ShouldContain($"scenario.cluster.state: {problem}");
 

@@ -43,17 +43,28 @@ public sealed class NetworkVolumeSpecs
         run.Outcome.Failure.ShouldBeNull();
     }
 
-    private static RecordedRun Run(string storage, string fault) => Shipped.Record(
+    [Fact]
+    public void a_node_that_is_to_go_takes_its_network_volume_along_to_give_its_rows_away()
+    {
+        var run = Run("network", "{ at = 305s, reboot = { slave = node-2, for = 1h } }", "nodes = 4, targets = \"5m:3\",", slaves: 5);
+        var left = run.Lines.Single(line => line.Contains("\"CassandraNodeLeft\"", StringComparison.Ordinal));
+        left.ShouldNotContain("node-2/", customMessage: "its host is away, with an hour to go");
+        run.Lines.Last(line => line.Contains("\"InstanceLaunched\"", StringComparison.Ordinal)).ShouldContain("\"number\":3");
+        run.Lines.ShouldContain(line => line.Contains("\"InstanceLeft\"", StringComparison.Ordinal));
+        run.Outcome.Failure.ShouldBeNull();
+    }
+
+    private static RecordedRun Run(string storage, string fault, string more = "", int slaves = 4) => Shipped.Record(
         ScenarioFile.ReadText("network volumes", $$"""
             scenario {
               name = "storage"
               semantics = "1.11"
               duration = 20m
-              slaves = [ { count = 4, resources = "cpus:4;mem:8192;disk:16384" } ]
+              slaves = [ { count = {{slaves}}, resources = "cpus:4;mem:8192;disk:16384" } ]
               frameworks = [
                 {
                   name = cassandra, type = cassandra, role = cassandra, principal = p, failover-timeout = 1h
-                  settings = { storage = {{storage}}, attach-time = 20s, detach-time = 40s, commitlog-sync-period = 0s }
+                  settings = { {{more}} storage = {{storage}}, attach-time = 20s, detach-time = 40s, commitlog-sync-period = 0s }
                 }
                 { name = client, type = cassandra-client, failover-timeout = 1h }
               ]

@@ -1,4 +1,3 @@
-using ActorMesos.Domain.Ids;
 using ActorMesos.Domain.Leadership;
 using ActorMesos.Domain.Randomness;
 using ActorMesos.Domain.Semantics;
@@ -51,12 +50,15 @@ internal static class ScenarioReader
             .Aggregate(MesosBugs.None, (all, bug) => all | (bug?.Bug ?? MesosBugs.None));
         var problemsBefore = section.Problems;
         var secrets = new SecretNumbers();
-        var slaves = ReadSlaves(section, folder, semantics ?? SemanticsProfile.V111, secrets);
+        var slaves = ReadSlaves(section, folder, semantics ?? SemanticsProfile.V111, secrets, out var groupKeys);
         var nodes = section.Problems == problemsBefore ? SlaveGroup.Nodes(slaves).Select(node => node.Name.Value).ToList() : null;
-        var frameworks = ReadFrameworks(section, catalog, semantics ?? SemanticsProfile.V111, secrets);
+        var frameworks = ReadFrameworks(section, catalog, semantics ?? SemanticsProfile.V111, secrets, out var frameworkKeys);
         var master = MasterSettings.Read(section.Section("master"), semantics ?? SemanticsProfile.V111);
         var masters = new LeadershipSettings { Masters = master.Count };
-        RefuseSharedNames(section, nodes ?? [], frameworks, masters.Nodes);
+        SharedNames.Refuse(
+            masters.Nodes,
+            nodes is null ? [] : groupKeys.SelectMany((place, group) => Enumerable.Repeat(place, slaves[group].Count)).Zip(nodes),
+            frameworkKeys.Zip(frameworks.Select(static framework => framework.Name.Value)));
         string[] zooKeeper = masters.IsAlone ? [] : [LeadershipSettings.ZooKeeper.Value];
         var names = new NodeNames(
             nodes, [.. frameworks.Select(framework => framework.Name.Value)], [.. masters.Nodes.Select(node => node.Value), .. zooKeeper])
@@ -98,12 +100,13 @@ internal static class ScenarioReader
         return scenario;
     }
 
-    private static Sequence<SlaveGroup> ReadSlaves(SectionReader section, string folder, SemanticsProfile semantics, SecretNumbers secrets)
+    private static Sequence<SlaveGroup> ReadSlaves(SectionReader section, string folder, SemanticsProfile semantics, SecretNumbers secrets, out List<KeyPlace> places)
     {
         var cluster = section.Section("cluster");
         var state = cluster.Value("state", Forms.OptionalText);
         cluster.Close();
         var known = state is null ? [] : ClusterState.Read(cluster, state, folder, semantics);
+        places = [.. known.Select(_ => new KeyPlace(cluster, "state"))];
         if (state is not null && !section.OwnKeys.Contains("slaves"))
         {
             // The file has them all.
@@ -113,6 +116,7 @@ internal static class ScenarioReader
 
         var entries = section.Sections("slaves", "entries.slave", ScenarioDefaults.Entry("slave"));
         Sequence<SlaveGroup> groups = [.. known, .. entries.Select(entry => SlaveGroup.Read(entry, semantics, secrets))];
+        places.AddRange(entries.Select(static entry => new KeyPlace(entry, "hostname")));
         var count = groups.Sum(group => (long)group.Count);
         if (count > ScenarioLimits.SlavesMax)
         {
@@ -122,11 +126,18 @@ internal static class ScenarioReader
         return groups;
     }
 
-    private static Sequence<FrameworkEntry> ReadFrameworks(SectionReader section, ScenarioCatalog catalog, SemanticsProfile semantics, SecretNumbers secrets)
+    private static Sequence<FrameworkEntry> ReadFrameworks(SectionReader section, ScenarioCatalog catalog, SemanticsProfile semantics, SecretNumbers secrets, out List<KeyPlace> places)
     {
         var entries = section.Sections("frameworks", "entries.framework", ScenarioDefaults.Entry("framework"));
         RefuseMore(section, "frameworks", entries.Count, ScenarioLimits.FrameworksMax);
-        return [.. entries.Take(ScenarioLimits.FrameworksMax).Select(entry => FrameworkEntry.Read(entry, catalog, semantics, secrets))];
+        places = [.. entries.Select(static entry => new KeyPlace(entry, "name"))];
+        var reading = new FrameworksReading(catalog);
+        foreach (var entry in entries.Take(ScenarioLimits.FrameworksMax))
+        {
+            reading.Read(entry, semantics, secrets);
+        }
+
+        return reading.End();
     }
 
     private static Sequence<ScheduledFault> ReadFaults(
@@ -174,23 +185,6 @@ internal static class ScenarioReader
         if (isDemanded)
         {
             section.Refuse("credentials", $"found none, but master.{key} is on", "allowed: at least one { principal = ..., secret = ... } then");
-        }
-    }
-
-    /// <summary>A node's name is its address, so that no two nodes may share one.</summary>
-    private static void RefuseSharedNames(SectionReader section, List<string> slaves, Sequence<FrameworkEntry> frameworks, IEnumerable<NodeName> masters)
-    {
-        const string allowed = "allowed: a name of its own for each slave and framework, and 'master', 'operator' and 'zookeeper' for none";
-        NodeName[] reserved = [Scenario.MasterNode, .. masters, Scenario.OperatorNode, LeadershipSettings.ZooKeeper];
-        var taken = reserved.Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
-        var names = slaves.Select(name => ("slaves", name)).Concat(frameworks.Select(framework => ("frameworks", framework.Name.Value)));
-        foreach (var (key, name) in names.Where(pair => pair.Item2.Length > 0))
-        {
-            if (!taken.Add(name))
-            {
-                var isReserved = reserved.Any(other => other.Value == name);
-                section.Refuse(key, isReserved ? $"found the name '{name}', which is taken" : $"found the name '{name}' twice", allowed);
-            }
         }
     }
 }
