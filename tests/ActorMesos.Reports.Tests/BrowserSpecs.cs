@@ -111,6 +111,15 @@ public sealed class BrowserSpecs(BrowserSession browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
+    public async Task of_a_long_run_the_page_says_which_lines_of_its_middle_are_not_in_it()
+    {
+        var page = await browser.Open(DrawnPages.Long, 1280);
+
+        (await page.Locator("section[aria-label='Messages'] p.note").First.InnerTextAsync())
+            .ShouldContain("So are 225 lines in the middle, of what comes often: 1 of 2 is here of Hello; 1 of 4 is here of Bye that were lost.");
+    }
+
+    [BrowserFact]
     public async Task a_mark_that_is_clicked_shows_what_led_to_it()
     {
         var page = await browser.Open(DrawnPages.Told, 1280);

@@ -39,10 +39,17 @@ const ActorMesosSequence = (() => {
     return made;
   }
 
+  // Of which kinds only every so many-th line is here, those of one number together.
+  function thinned(kinds) {
+    const same = new Map();
+    for (const [what, kind, every] of kinds) same.set(every, [...(same.get(every) || []), what === "lost" ? `${kind} that were lost` : kind]);
+    return [...same].sort((one, other) => one[0] - other[0]).map(([every, names]) => `1 of ${every} is here of ${names.join(", ")}`).join("; ");
+  }
+
   function section(parent, run, tools) {
     const { element, chart, clock, safe } = tools, rows = run.lines.rows, byNumber = new Map(rows.map(row => [row[0], row]));
     const holder = tools.section(parent, "Messages", "Choose a window of time and a node; or choose a line of the table below for the chain of causes that led to it. Heartbeats (Ping, Pong) are left out."
-      + (run.lines.left_out ? ` So are ${run.lines.left_out} lines in the middle, of what comes often: ${run.lines.thinned.map(([what, kind, every]) => `${kind} (${what}, 1 of ${every} is here)`).join(", ")}. run-sim.sh report shows all of a window with --from and --to, and what led to any line with --line.` : ""));
+      + (run.lines.left_out ? ` So are ${run.lines.left_out} lines in the middle, of what comes often: ${thinned(run.lines.thinned)}. run-sim.sh report shows all of a window with --from and --to, and what led to any line with --line.` : ""));
     const input = (label, value) => element("input", { "aria-label": label, placeholder: label, value });
     const from = input("from, in seconds", ""), to = input("to, in seconds", ""), node = input("node or kind", "");
     const box = element("div"), note = element("span", { class: "note", "aria-live": "polite" });

@@ -17,6 +17,17 @@ internal static class DrawnPages
 
     public static string Told => ReportPage.Of("a story", [Run(Busy)], figures: null);
 
+    /// <summary>A page of which lines are left out.</summary>
+    public static string Long
+    {
+        get
+        {
+            var run = Run(Busy);
+            (run["lines"]!["left_out"], run["lines"]!["thinned"]) = (225, new JsonArray(new JsonArray("lost", "Bye", 4), new JsonArray("delivered", "Hello", 2)));
+            return ReportPage.Of("a long story", [run], figures: null);
+        }
+    }
+
     public static string Index => IndexPage.Of("a walk <b> & more", JsonNode.Parse("""
         {"scenario":"a walk <b> & more","verdict":"FAILED","says":"","explored":"Seeds 1 to 9.","semantics":"0.23","done":9,"planned":9,"failed":3,"missed":["task-lost"],
          "groups":[{"id":"no-leak-1","exit_code":2,"runs":2,"numbers":[3,5],"says":"seed 3","message":"left","problem":null,"files":["no-leak-1/report.html"],"commands":"./run-sim.sh"},
