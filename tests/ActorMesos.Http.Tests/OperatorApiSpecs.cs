@@ -33,6 +33,25 @@ public sealed class OperatorApiSpecs
     }
 
     [Fact]
+    public async Task who_listens_to_a_master_that_is_gone_hears_the_end_and_asks_the_next_one()
+    {
+        await using var cluster = await ServedCluster.Start();
+        await using var scheduler = await TestScheduler.Subscribe(cluster);
+        await using var operators = await Listen(cluster);
+        await operators.Next("SUBSCRIBED");
+
+        (await cluster.Post("simulation/faults", """{"master-failover":{"for":"5s"}}""", "application/json")).ShouldBe(200);
+
+        while (await operators.Next() is not null)
+        {
+        }
+
+        await cluster.Until(() => cluster.Get("simulation/status"), status => (bool)status["has_master"]!);
+        await using var again = await Listen(cluster);
+        (await again.Next("SUBSCRIBED"))["subscribed"]!["get_state"]!["get_frameworks"]!["frameworks"]!.AsArray().Count.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task agents_are_shown_with_their_resources()
     {
         await using var cluster = await ServedCluster.Start();

@@ -21,6 +21,7 @@ internal sealed class V1Feed(FrontDoorSettings settings, Func<Cluster> cluster) 
 {
     private readonly List<RecordPump<byte[]>> _listeners = [];
     private readonly List<(string Type, Action<Utf8JsonWriter, MasterView> Write)> _noted = [];
+    private Master? _master;
 
     /// <summary>How many listen.</summary>
     public int Listeners => _listeners.Count;
@@ -35,6 +36,7 @@ internal sealed class V1Feed(FrontDoorSettings settings, Func<Cluster> cluster) 
         }
 
         Tell(run);
+        _master = view.Master;
         var listener = new RecordPump<byte[]>(settings.EventsWaitingMost, settings.Heartbeat, SchedulerEventJson.Heartbeat);
         if (_listeners.Count >= settings.StreamsMost)
         {
@@ -56,9 +58,15 @@ internal sealed class V1Feed(FrontDoorSettings settings, Func<Cluster> cluster) 
     /// <summary>An operator listens no longer.</summary>
     public bool Leave(RecordPump<byte[]> listener) => _listeners.Remove(listener);
 
-    /// <summary>Tells what has been noted.</summary>
+    /// <summary>Tells what has been noted. With a master its streams end: what it knew of frameworks and tasks is not what the next one knows.</summary>
     public void Tell(ServedRun run)
     {
+        if (_listeners.Count > 0 && run.Master() != _master)
+        {
+            Close();
+            _listeners.Clear();
+        }
+
         if (_noted.Count == 0)
         {
             return;
