@@ -147,6 +147,12 @@ public sealed class ControlSpecs
         var paths = (await cluster.Get("simulation/openapi.json"))["paths"]!.AsObject();
 
         paths.Count.ShouldBe(OpenApiEndpoint.Calls.Count);
+        foreach (var (path, call) in paths.Where(path => path.Value!["get"] is not null))
+        {
+            using var answer = await cluster.Http.GetAsync(new Uri(path.TrimStart('/'), UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+            call!["get"]!["responses"]!["200"]!["content"]!.AsObject().Single().Key.ShouldBe(answer.Content.Headers.ContentType!.MediaType);
+        }
+
         paths.Select(path => path.Key).ShouldAllBe(path => EndpointCatalog.All.Any(endpoint => "/" + endpoint.Path == path));
         EndpointCatalog.All.Select(endpoint => "/" + endpoint.Path).Where(path => path.StartsWith("/simulation/", StringComparison.Ordinal) && path != "/simulation/openapi")
             .ShouldAllBe(path => paths.ContainsKey(path));
