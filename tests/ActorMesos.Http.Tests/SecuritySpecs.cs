@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using ActorMesos.Http.Serving;
+using ActorMesos.Simulation.Runs;
 
 namespace ActorMesos.Http.Tests;
 
@@ -116,6 +117,17 @@ public sealed class SecuritySpecs
 
         using var answer = await cluster.Http.SendAsync(request);
         return (int)answer.StatusCode;
+    }
+
+    [Fact]
+    public async Task an_address_of_another_machine_cannot_be_listened_on()
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1);
+
+        var refused = await Should.ThrowAsync<IOException>(
+            () => FrontDoor.Open(new FrontDoorSettings { Host = "192.0.2.1" }, cluster.Loop, ScenarioPlan.Of(cluster.Scenario, ServedCluster.Catalog)));
+
+        refused.Message.ShouldContain("192.0.2.1 port 5050 cannot be listened on");
     }
 
     [Theory]

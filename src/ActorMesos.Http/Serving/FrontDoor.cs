@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using ActorMesos.Http.Pacing;
 using ActorMesos.Simulation.Worlds;
 using Microsoft.AspNetCore.Builder;
@@ -55,7 +56,17 @@ public sealed class FrontDoor : IAsyncDisposable
             };
         });
         application.Run(context => Answer(context, services));
-        await application.StartAsync();
+        try
+        {
+            await application.StartAsync();
+        }
+        catch (SocketException refused)
+        {
+            await application.DisposeAsync();
+            throw new IOException(string.Create(
+                CultureInfo.InvariantCulture, $"{settings.Host} port {settings.Port} cannot be listened on ({refused.Message}); give an address of this machine and a port that you may use"), refused);
+        }
+
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         services.Cluster = new Cluster(plan, settings.Host, new Uri(address).Port);
         return new FrontDoor(application, services);
