@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
+using ActorMesos.Http.Pacing;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorMesos.Http.Wire;
@@ -52,7 +52,7 @@ internal sealed class RecordPump<T>
         try
         {
             await context.Response.StartAsync(gone.Token);
-            _beaten = Stopwatch.GetTimestamp();
+            _beaten = Pace.Clock();
             while (await Drain(write, records, gone.Token) && await Wait(records, gone.Token))
             {
             }
@@ -78,11 +78,11 @@ internal sealed class RecordPump<T>
         return true;
     }
 
-    private TimeSpan Left => _heartbeat - Stopwatch.GetElapsedTime(_beaten);
+    private TimeSpan Left => _heartbeat - TimeSpan.FromSeconds((double)(Pace.Clock() - _beaten) / Pace.ClockSecond);
 
     private Task Beat(RecordStream records, CancellationToken gone)
     {
-        _beaten = Stopwatch.GetTimestamp();
+        _beaten = Pace.Clock();
         return records.Write(_writeHeartbeat, gone);
     }
 
