@@ -32,7 +32,11 @@ public sealed class ShippedContractSpecs
         new("hdfs", "hdfs", Hdfs, Slaves: 6),
         new("hdfs in 1.11", "hdfs", Hdfs, Slaves: 6) { Semantics = "1.11" },
         new("cassandra", "cassandra", Cassandra, Slaves: 3),
-        new("cassandra client", "cassandra-client", [], Slaves: 1) { EndsByOperator = true },
+        new("cassandra client", "cassandra-client", [("nodes", "1"), ("replication-factor", "1")], Slaves: 2)
+        {
+            EndsByOperator = true,
+            Beside = ("cassandra", [("nodes", "1"), ("replication-factor", "1")]),
+        },
     ];
 
     public static TheoryData<string, string> Sampled
@@ -58,6 +62,9 @@ public sealed class ShippedContractSpecs
         /// <summary>Whether it serves for ever, so that its end is a teardown by an operator.</summary>
         public bool EndsByOperator { get; init; }
 
+        /// <summary>The framework that it cannot do without.</summary>
+        public (string Type, (string Name, string Value)[] Settings)? Beside { get; init; }
+
         public string Semantics { get; init; } = "0.23";
 
         /// <summary>Whether it ends, on purpose, without having given back what it reserved.</summary>
@@ -66,12 +73,23 @@ public sealed class ShippedContractSpecs
 
     private sealed class Contract(Shipped shipped) : FrameworkContract
     {
-        protected override ClusterBuilder Cluster => SimulatedCluster.Of(shipped.Slaves).WithSemantics(shipped.Semantics).WithFramework(
-            shipped.Type, FrameworkCatalog.Named(shipped.Type), settings: shipped.Settings.ToDictionary(setting => setting.Name, setting => setting.Value));
+        protected override ClusterBuilder Cluster
+        {
+            get
+            {
+                var cluster = With(SimulatedCluster.Of(shipped.Slaves).WithSemantics(shipped.Semantics), shipped.Type, shipped.Settings);
+                return shipped.Beside is var (type, settings) ? With(cluster, type, settings) : cluster;
+            }
+        }
+
+        protected override string? Framework => shipped.Type;
 
         protected override int PlacesMost => 12;
 
         protected override bool KeepsReservations => shipped.KeepsReservations;
+
+        private static ClusterBuilder With(ClusterBuilder cluster, string type, IEnumerable<(string Name, string Value)> settings) =>
+            cluster.WithFramework(type, FrameworkCatalog.Named(type), settings: settings.ToDictionary(setting => setting.Name, setting => setting.Value));
 
         protected override bool IsReached(SimulatedCluster cluster, string framework) =>
             cluster.Framework<IFrameworkPolicy>(framework) is { } policy && (shipped.EndsByOperator ? policy.IsHealthy : policy.IsDone);
