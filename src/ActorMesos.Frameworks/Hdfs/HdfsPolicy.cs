@@ -51,7 +51,6 @@ public sealed record HdfsPolicy(FrameworkInfo Framework, HdfsSettings Settings) 
     /// </summary>
     public bool IsHealthy => (HasPrograms || DataLosses.IsEmpty) && (IsDone || AllRun);
 
-    /// <summary>What the cycle keeps, by the name that its programs have for it.</summary>
     /// <inheritdoc/>
     public bool HasGivenUp(string store)
     {
@@ -60,6 +59,7 @@ public sealed record HdfsPolicy(FrameworkInfo Framework, HdfsSettings Settings) 
             && (store != Store || Phase is HdfsPhase.Destroying or HdfsPhase.Done);
     }
 
+    /// <summary>What the cycle keeps, by the name that its programs have for it.</summary>
     internal string Store => string.Create(CultureInfo.InvariantCulture, $"{Framework.Name}/{Cycle}");
 
     /// <summary>Whether its tasks run programs.</summary>
