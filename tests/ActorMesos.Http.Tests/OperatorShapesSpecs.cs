@@ -52,7 +52,8 @@ public sealed class OperatorShapesSpecs
         ["state"] = $$"""
             {{{Version}},"start_time":"number","elected_time":"number","id":"text","pid":"text","hostname":"text","capabilities":["text"],"activated_slaves":"number",
              "deactivated_slaves":"number","unreachable_slaves":"number","leader":"text",
-             "leader_info":{"id":"text","ip":"number","port":"number","pid":"text","hostname":"text","version":"text","address":{"hostname":"text","ip":"text","port":"number"} },
+             "leader_info":{"id":"text","ip":"number","port":"number","pid":"text","hostname":"text","version":"text","address":{"hostname":"text","ip":"text","port":"number"},
+                            "capabilities":[{"type":"text"}] },
              "cluster":"text","flags":{"*":"text"},"slaves":[{{{SlaveHead}} }],"recovered_slaves":[],{{Frameworks}},"orphan_tasks":[]}
             """,
         ["state-summary"] = $$"""

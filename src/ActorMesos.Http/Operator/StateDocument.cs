@@ -19,9 +19,11 @@ internal static class StateDocument
         writer.WriteString("pid", cluster.Pid);
         writer.WriteString("hostname", cluster.Host);
         writer.WriteStartArray("capabilities");
-        writer.WriteStringValue("AGENT_UPDATE");
-        writer.WriteStringValue("AGENT_DRAINING");
-        writer.WriteStringValue("QUOTA_V2");
+        foreach (var capability in MasterInfoJson.Capabilities)
+        {
+            writer.WriteStringValue(capability);
+        }
+
         writer.WriteEndArray();
         writer.WriteNumber("activated_slaves", slaves.Count(slave => slave.IsConnected));
         writer.WriteNumber("deactivated_slaves", slaves.Count(slave => !slave.IsConnected));

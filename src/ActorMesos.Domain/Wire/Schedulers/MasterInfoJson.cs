@@ -6,6 +6,9 @@ namespace ActorMesos.Domain.Wire.Schedulers;
 /// <summary>A master as JSON (<c>MasterInfo</c>).</summary>
 public static class MasterInfoJson
 {
+    /// <summary>What a master of the release that is served can do (https://mesos.apache.org/documentation/latest/versioning/).</summary>
+    public static IReadOnlyList<string> Capabilities { get; } = ["AGENT_UPDATE", "AGENT_DRAINING", "QUOTA_V2"];
+
     /// <summary>Writes it as a field of a larger document.</summary>
     public static void Write(Utf8JsonWriter writer, string name, MasterId master, string host, int port)
     {
@@ -22,6 +25,15 @@ public static class MasterInfoJson
         writer.WriteString("ip", host);
         writer.WriteNumber("port", port);
         writer.WriteEndObject();
+        writer.WriteStartArray("capabilities");
+        foreach (var capability in Capabilities)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", capability);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 }
