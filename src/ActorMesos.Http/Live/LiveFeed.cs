@@ -27,6 +27,9 @@ internal sealed class LiveFeed(FrontDoorSettings settings, Pace pace, Func<Clust
     private readonly LiveSamples _samples = new();
     private long _next;
 
+    // Who came while no master led has been told of no slave.
+    private bool _owesSlaves;
+
     /// <summary>How many listen.</summary>
     public int Listeners => _listeners.Count;
 
@@ -102,6 +105,7 @@ internal sealed class LiveFeed(FrontDoorSettings settings, Pace pace, Func<Clust
 
         writer.WriteEndArray();
         writer.WriteBoolean("has_master", run.Master() is not null);
+        _owesSlaves |= isFirst && run.Master() is null;
         if (run.Master() is { } master)
         {
             Write(writer, new MasterView(master, run, cluster(), new Dictionary<string, string>(StringComparer.Ordinal)), isFirst);
@@ -119,7 +123,8 @@ internal sealed class LiveFeed(FrontDoorSettings settings, Pace pace, Func<Clust
         }
 
         writer.WriteEndArray();
-        _slaves.Write(writer, view, isFirst);
+        _slaves.Write(writer, view, isFirst || _owesSlaves);
+        _owesSlaves = false;
         writer.WriteStartArray("frameworks");
         foreach (var framework in view.Frameworks())
         {
