@@ -9,6 +9,14 @@ public sealed class LivePageSpecs : IAsyncLifetime
 {
     private const string Batch = """frameworks = [ { name = batch, type = batch, role = eng, settings = { tasks = 40, duration = 6h } } ]""";
 
+    private const string FirstWord = """
+        data: null
+
+        data: {"at":7,"speed":1,"paused":false,"slipped":0,"scenario":"s","seed":1,"semantics":"1.11","started":0,"faults":[],"broken":[],"invariants":1,"spans":[],"has_master":true,"samples":[],"slaves":[["other-1","up",0,0,0,"8 cpus",[]]],"frameworks":[]}
+
+
+        """;
+
     private readonly List<string> _problems = [];
     private readonly List<string> _requests = [];
     private IPlaywright? _playwright;
@@ -96,6 +104,49 @@ public sealed class LivePageSpecs : IAsyncLifetime
         (await page.Locator("#said").InnerTextAsync()).ShouldContain("node-9");
     }
 
+    [BrowserFact]
+    public async Task before_the_first_word_it_says_that_it_connects_and_shows_nothing_empty()
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1);
+        var page = await _browser!.NewPageAsync();
+        var word = new TaskCompletionSource();
+        await page.RouteAsync("**/simulation/live", async route =>
+        {
+            await word.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(cluster.Address.ToString());
+
+        (await page.Locator("#notice").InnerTextAsync()).ShouldStartWith("Connecting");
+        (await page.Locator("#clock, main section, #figures").EvaluateAllAsync<bool>("shown => shown.some(one => one.checkVisibility())")).ShouldBeFalse();
+        word.SetResult();
+        await page.Locator("#slaves button.up").WaitForAsync();
+        (await page.Locator("#notice").IsVisibleAsync()).ShouldBeFalse();
+    }
+
+    [BrowserFact]
+    public async Task a_lost_connection_is_said_and_found_again_even_where_it_was_refused_in_between()
+    {
+        await using var cluster = await ServedCluster.Start(slaves: 1);
+        var page = await _browser!.NewPageAsync();
+        var answers = new Queue<Func<IRoute, Task>>(
+        [
+            route => route.FulfillAsync(new() { ContentType = "text/event-stream", Body = FirstWord }),
+            route => route.FulfillAsync(new() { Status = 503 }),
+        ]);
+        await page.RouteAsync("**/simulation/live", route => answers.TryDequeue(out var answer) ? answer(route) : route.ContinueAsync());
+        await page.GotoAsync(cluster.Address.ToString());
+
+        await page.Locator("body.lost").WaitForAsync();
+        (await page.Locator("#notice").InnerTextAsync()).ShouldContain("lost");
+        (await page.Locator("#notice").InnerTextAsync()).ShouldContain("00:00:07");
+        (await page.Locator("#pause").IsDisabledAsync()).ShouldBeTrue();
+        await page.Locator("body:not(.lost) #slaves button.up[data-host='node-1']").WaitForAsync();
+        answers.ShouldBeEmpty();
+        (await page.Locator("#notice").IsVisibleAsync()).ShouldBeFalse();
+        (await page.Locator("#pause").IsDisabledAsync()).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task the_parts_of_the_page_are_there_and_nothing_else()
     {
@@ -129,6 +180,26 @@ public sealed class LivePageSpecs : IAsyncLifetime
         second["scenario"].ShouldBeNull();
         second["samples"]!.AsArray().Count.ShouldBe(1);
         ((double)second["at"]!).ShouldBeGreaterThan((double)first["at"]!);
+    }
+
+    [Fact]
+    public async Task who_comes_while_no_master_leads_is_told_of_the_slaves_once_one_does()
+    {
+        await using var cluster = await ServedCluster.Start();
+        (await cluster.Post("simulation/faults", """{"master-failover":{"for":"1h"}}""", "application/json")).ShouldBe(200);
+        using var reader = new StreamReader(await cluster.Http.GetStreamAsync(new Uri("simulation/live", UriKind.Relative)));
+        var first = await Next(reader);
+        ((bool)first["has_master"]!).ShouldBeFalse();
+        first["slaves"].ShouldBeNull();
+
+        (await cluster.Post("simulation/heal", "", "application/json")).ShouldBe(200);
+        var known = new HashSet<string>();
+        for (var frame = 0; frame < 10 && known.Count < 3; frame++)
+        {
+            known.UnionWith((await Next(reader))["slaves"]?.AsArray().Select(slave => (string)slave![0]!) ?? []);
+        }
+
+        known.Order(StringComparer.Ordinal).ShouldBe(["node-1", "node-2", "node-3"]);
     }
 
     private static async Task<JsonNode> Next(StreamReader reader)

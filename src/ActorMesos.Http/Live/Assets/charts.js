@@ -2,10 +2,11 @@
 // The charts of the live page. They are given what live.js has gathered, and draw it again and again.
 const Charts = (() => {
   // Okabe and Ito's colours, which the colour-blind tell apart.
-  const colour = { volume: "#56B4E9", task: "#009E73", down: "#3b3f45", fault: "#E69F00", cpus: "#0072B2", mem: "#CC79A7", disk: "#E69F00", offers: "#D55E00" };
+  const colour = { volume: "#56B4E9", task: "#009E73", down: "#6e7781", fault: "#E69F00", cpus: "#0072B2", mem: "#CC79A7", disk: "#E69F00", offers: "#D55E00" };
   const shape = { master: "diamond", framework: "circle", unreachable: "triangle", removed: "triangle" };
   const rowsMost = 30;
   const made = {};
+  const ink = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
   function clock(seconds) {
     const whole = Math.max(0, Math.floor(seconds)), two = number => String(number).padStart(2, "0");
@@ -28,7 +29,7 @@ const Charts = (() => {
   const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400];
 
   function axis(from, to) {
-    return { type: "value", min: from, max: to, interval: steps.find(step => (to - from) / step <= 6) || 86400, axisLabel: { formatter: clock, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" }, splitLine: { lineStyle: { color: "#e8ecef" } } };
+    return { type: "value", min: from, max: to, interval: steps.find(step => (to - from) / step <= 6) || 86400, axisLabel: { color: ink("--soft"), formatter: clock, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" }, axisLine: { lineStyle: { color: ink("--soft") } }, splitLine: { lineStyle: { color: ink("--grid") } } };
   }
 
   function timeline(spans, slaves, from, to) {
@@ -61,7 +62,7 @@ const Charts = (() => {
         ? `${clock(row.data.span.from)}<br>${safe(row.data.span.name)}`
         : `<b>${safe(row.data.span.name)}</b><br>${safe(row.data.span.lane)}${row.data.span.node ? " on " + safe(row.data.span.node) : ""}<br>${clock(row.data.span.from)} – ${row.data.span.to === null ? "now" : clock(row.data.span.to)}` },
       xAxis: axis(from, to),
-      yAxis: { type: "category", data: rows, inverse: true, axisTick: { show: false }, axisLabel: { interval: 0, fontSize: 11, width: box.clientWidth < 520 ? 64 : 140, overflow: "truncate" }, splitLine: { show: true, lineStyle: { color: "#eef0f2" } } },
+      yAxis: { type: "category", data: rows, inverse: true, axisTick: { show: false }, axisLabel: { color: ink("--soft"), interval: 0, fontSize: 11, width: box.clientWidth < 520 ? 64 : 140, overflow: "truncate" }, splitLine: { show: true, lineStyle: { color: ink("--grid") } } },
       series: [
         { type: "custom", clip: true, encode: { x: [0, 1], y: 2 }, data: placed, renderItem: (given, api) => {
           const span = placed[given.dataIndex].span, start = api.coord([api.value(0), api.value(2)]), end = api.coord([api.value(1), api.value(2)]);
@@ -69,7 +70,7 @@ const Charts = (() => {
           const tall = isDown ? space : Math.max(1.5, space / count - 1), top = start[1] - space / 2 + (isDown ? 0 : api.value(3) * space / count);
           return { type: "rect", shape: { x: start[0], y: top, width: Math.max(2, end[0] - start[0]), height: tall }, style: { fill: colour[span.lane], opacity: isDown ? .5 : 1 }, silent: false };
         } },
-        { type: "scatter", z: 5, itemStyle: { color: "#111", borderColor: "#fff", borderWidth: 1 }, data: marks.map(span => ({ value: [span.from, 0], symbol: shape[span.node] || "circle", symbolSize: span.node === "framework" ? 8 : 11, span })) },
+        { type: "scatter", z: 5, itemStyle: { color: ink("--ink"), borderColor: ink("--card"), borderWidth: 1 }, data: marks.map(span => ({ value: [span.from, 0], symbol: shape[span.node] || "circle", symbolSize: span.node === "framework" ? 8 : 11, span })) },
       ],
     }, { replaceMerge: ["series"] });
     return { rows, placed };
@@ -78,9 +79,9 @@ const Charts = (() => {
   function curves(id, from, to, series, unit, most) {
     chart(id).setOption({
       grid: { left: 6, right: 14, top: 32, bottom: 8, containLabel: true },
-      legend: { type: "scroll", top: 0, left: 0, icon: "roundRect", itemHeight: 8 },
+      legend: { textStyle: { color: ink("--ink") }, pageTextStyle: { color: ink("--soft") }, type: "scroll", top: 0, left: 0, icon: "roundRect", itemHeight: 8 },
       tooltip: { trigger: "axis", confine: true, formatter: rows => clock(rows[0].value[0]) + rows.map(row => `<br>${row.marker}${safe(row.seriesName)}: <b>${Math.round(row.value[1] * 10) / 10}</b>${unit}`).join("") },
-      xAxis: axis(from, to), yAxis: { type: "value", min: 0, max: most, axisLabel: { formatter: "{value}" + unit } },
+      xAxis: axis(from, to), yAxis: { type: "value", min: 0, max: most, axisLabel: { color: ink("--soft"), formatter: "{value}" + unit }, splitLine: { lineStyle: { color: ink("--grid") } } },
       series: series.map(one => ({ type: "line", name: one.name, showSymbol: false, data: one.data, lineStyle: { width: 2, type: one.dash || "solid" }, itemStyle: { color: one.colour }, areaStyle: one.area ? { opacity: .18 } : undefined })),
     });
   }

@@ -1,8 +1,9 @@
 "use strict";
 // Gathers what the front door tells (/simulation/live), shows it, and says to it what buttons want.
 const Live = (() => {
+  const silenceMost = 45_000, again = 2000;
   const spansMost = 4000, samplesMost = 2400, boxesMost = 2000;
-  const state = { spans: new Map(), slaves: new Map(), samples: [], frameworks: [], faults: [], chosen: null, started: 0, at: 0, drawn: null };
+  const state = { spans: new Map(), slaves: new Map(), samples: [], frameworks: [], faults: [], hosts: [], chosen: null, started: 0, at: 0, heard: 0, told: null, drawn: null };
   const find = id => document.getElementById(id);
   const kinds = {
     crash: "crash", reboot: "reboot of the host", pause: "pause", partition: "partition", replace: "new, empty disk", "slave-shutdown": "goodbye of the slave",
@@ -34,7 +35,7 @@ const Live = (() => {
 
   function hear(told) {
     if (told.scenario !== undefined) {
-      Object.assign(state, { started: told.started, spans: new Map(), samples: [] });
+      Object.assign(state, { started: told.started, spans: new Map(), samples: [], hosts: [] });
       state.slaves.clear();
       find("scenario").textContent = `${told.scenario} · seed ${told.seed} · Mesos ${told.semantics}`;
       document.title = `${told.scenario} – ActorMesos`;
@@ -43,11 +44,23 @@ const Live = (() => {
     for (const [number, lane, node, name, from, to] of told.spans) state.spans.set(number, { lane, node, name, from, to });
     if (state.spans.size > spansMost) [...state.spans].filter(([, span]) => span.to !== null).slice(0, state.spans.size - spansMost).forEach(([number]) => state.spans.delete(number));
     for (const [host, standing, tasks, cpus, memory, size, volumes] of told.slaves || []) state.slaves.set(host, { standing, tasks, cpus, memory, size, volumes });
+    if (state.hosts.length !== state.slaves.size) state.hosts = [...state.slaves.keys()].sort(Charts.natural);
     state.samples.push(...told.samples || []);
     if (state.samples.length > samplesMost) state.samples = state.samples.filter((_, index) => index % 2);
     state.frameworks = told.frameworks || [];
     state.faults = told.faults;
-    show(told);
+    connected(true);
+    // Where words come faster than they can be drawn, or nobody looks, the last alone is drawn.
+    if (!state.told) {
+      requestAnimationFrame(() => {
+        const last = state.told, isLost = document.body.classList.contains("lost");
+        state.told = null;
+        show(last);
+        if (isLost) connected(false);
+      });
+    }
+
+    state.told = told;
   }
 
   function show(told) {
@@ -86,10 +99,12 @@ const Live = (() => {
     find("figures").replaceChildren(...made.map(([name, value, kind, bar]) => element("li", { class: kind }, element("span", { class: "soft" }, name), element("b", {}, String(value)), ...bar === null ? [] : [element("i", { style: `--part:${bar}%` })])));
   }
 
+  const tasks = slave => `${slave.tasks} ${slave.tasks === 1 ? "task" : "tasks"}`;
+
   function boxes() {
     const holder = find("slaves");
-    const hosts = [...state.slaves.keys()].sort(Charts.natural).slice(0, boxesMost);
-    if (holder.children.length !== hosts.length) {
+    const hosts = state.hosts.slice(0, boxesMost);
+    if (holder.children.length !== hosts.length || hosts.some((host, index) => holder.children[index].dataset.host !== host)) {
       holder.classList.toggle("few", hosts.length <= 60);
       holder.replaceChildren(...hosts.map(host => element("button", { "data-host": host, onclick: () => choose(host) }, element("span", {}, hosts.length <= 60 ? host.replace(/^.*?(?=\d+$)/, "") : ""))));
       find("hosts").replaceChildren(...["one", "20%", "all", ...hosts.slice(0, 200)].map(host => element("option", { value: host })));
@@ -100,7 +115,7 @@ const Live = (() => {
       if (box.className !== look) box.className = look;
       const full = `${slave.standing === "up" ? slave.cpus : 0}%`;
       if (box.style.getPropertyValue("--full") !== full) box.style.setProperty("--full", full);
-      const title = `${box.dataset.host}: ${slave.standing}, ${slave.tasks} tasks, ${slave.cpus}% of ${slave.size || "its cpus"}`;
+      const title = `${box.dataset.host}: ${slave.standing}, ${tasks(slave)}, ${slave.cpus}% of ${slave.size || "its cpus"}`;
       if (box.title !== title) { box.title = title; box.setAttribute("aria-label", title); }
       box.setAttribute("aria-pressed", box.dataset.host === state.chosen);
     }
@@ -117,7 +132,7 @@ const Live = (() => {
     const slave = state.slaves.get(state.chosen), holder = find("chosen");
     holder.replaceChildren(...!slave ? [] : [
       element("p", {}, element("b", {}, state.chosen), ` is ${slave.standing}`),
-      element("p", { class: "soft" }, slave.standing === "away" ? "The master has no such slave on its books now." : `${slave.tasks} tasks, ${slave.cpus}% of ${slave.size} and ${slave.memory}% of its memory in use`),
+      element("p", { class: "soft" }, slave.standing === "away" ? "The master has no such slave on its books now." : `${tasks(slave)}, ${slave.cpus}% of ${slave.size} and ${slave.memory}% of its memory in use`),
       ...slave.volumes.map(([name, size]) => element("p", { class: "soft" }, `volume ${name}, ${size} MB`)),
     ]);
   }
@@ -136,13 +151,34 @@ const Live = (() => {
     Charts.work(samples, from, to);
   }
 
+  function connected(isSo) {
+    document.body.classList.toggle("lost", !isSo);
+    if (isSo) document.body.classList.remove("waiting");
+    for (const button of document.querySelectorAll(".pace button, .fault button, #heal")) button.disabled = !isSo;
+    if (isSo) return;
+    find("pace").textContent = "not connected";
+    find("notice").hidden = false;
+    find("notice").textContent = state.heard ? `The connection to the simulation is lost; the page tries again by itself. What it shows is how things stood at ${Charts.clock(state.at)}.`
+      : "The simulation cannot be reached; the page tries again by itself.";
+  }
+
   function listen() {
-    const source = new EventSource("/simulation/live");
-    source.onmessage = message => hear(JSON.parse(message.data));
-    source.onerror = () => {
-      find("notice").hidden = false;
-      find("notice").textContent = "The connection to the simulation is gone; the page tries again. Has it ended?";
+    const source = new EventSource("/simulation/live"), opened = performance.now();
+    const watch = setInterval(() => { if (performance.now() - Math.max(opened, state.heard) > silenceMost) begin(); }, 5000);
+    const begin = () => {
+      source.close();
+      clearInterval(watch);
+      connected(false);
+      setTimeout(listen, again);
     };
+    // The simulation says null where it has had nothing to say for a while.
+    source.onmessage = message => {
+      state.heard = performance.now();
+      const told = JSON.parse(message.data);
+      if (told) hear(told);
+    };
+    // A browser itself tries again where nobody answers, but never where somebody refuses.
+    source.onerror = begin;
   }
 
   find("keys").append(...[["task", "task"], ["volume", "persistent volume"], ["down", "node down"], ["fault", "fault"]].map(([lane, text]) => element("span", {}, element("i", { style: `background:${Charts.colour[lane]}` }), text)), element("span", {}, "◆ new master"), element("span", {}, "▲ slave given up"), element("span", {}, "● framework"));
@@ -160,6 +196,7 @@ const Live = (() => {
   find("step").onclick = () => say("/simulation/step", { by: "10s" });
   document.querySelectorAll(".pace [data-speed]").forEach(button => { if (button.id !== "pause") button.onclick = () => say("/simulation/speed", { speed: `x${button.dataset.speed}` }); });
   find("window").onchange = draw;
+  matchMedia("(prefers-color-scheme: dark)").onchange = draw;
   listen();
   return { state };
 })();
