@@ -32,7 +32,14 @@ internal static class CommandLine
 
         try
         {
-            var parsed = root.Parse(WithVerb(root, args));
+            var words = WithVerb(root, args);
+            var parsed = root.Parse(words);
+            if (UnknownOption.In(parsed, words) is { } unknown)
+            {
+                await Console.Error.WriteLineAsync(unknown);
+                return (int)ExitCode.BadUsage;
+            }
+
             if (parsed.Errors.Count > 0)
             {
                 await Console.Error.WriteLineAsync(string.Join('\n', parsed.Errors.Select(error => error.Message)));

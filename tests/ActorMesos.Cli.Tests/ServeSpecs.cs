@@ -70,13 +70,25 @@ public sealed class ServeSpecs : IDisposable
         (await _workplace.Run("serve", "served.conf", option, value)).ShouldBeRefused(option);
 
     [Fact]
-    public async Task a_port_that_is_taken_is_named()
+    public async Task an_option_that_there_is_not_is_no_file_and_the_nearest_is_named()
+    {
+        (await _workplace.Run("serve", "--foo")).ShouldBeRefused("--foo: serve has no such option", "--port");
+        (await _workplace.Run("serve", "--prot", "0")).ShouldBeRefused("did you mean '--port'?");
+        (await _workplace.Run("replay", "--frm", "3s")).ShouldBeRefused("--frm: replay has no such option");
+    }
+
+    [Fact]
+    public async Task a_port_that_is_taken_is_named_and_nothing_is_begun_or_replaced()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
         (await _workplace.Run("serve", "served.conf", "--port", port)).ShouldBeRefused(port);
+        Directory.Exists(_workplace.Path("out")).ShouldBeFalse();
+        _workplace.Write("kept.db", "a journal of before");
+        (await _workplace.Run("serve", "served.conf", "--port", port, "--journal-file", "kept.db", "--fresh")).ShouldBeRefused(port);
+        (await File.ReadAllTextAsync(_workplace.Path("kept.db"))).ShouldBe("a journal of before");
     }
 
     private Running Serve(params string[] more) => _workplace.Start(["serve", "served.conf", "--port", "0", "--speed", "x100", .. more]);

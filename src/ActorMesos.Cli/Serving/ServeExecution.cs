@@ -26,6 +26,11 @@ internal static class ServeExecution
             return Refused.Say(settings.Refusal);
         }
 
+        if (ListenCheck.Of(settings.Value) is { } closed)
+        {
+            return Refused.Say(closed);
+        }
+
         if (RunFolder.Check(request.Folder) is { } occupied)
         {
             return Refused.Say(occupied);

@@ -63,8 +63,7 @@ public sealed class FrontDoor : IAsyncDisposable
         catch (SocketException refused)
         {
             await application.DisposeAsync();
-            throw new IOException(string.Create(
-                CultureInfo.InvariantCulture, $"{settings.Host} port {settings.Port} cannot be listened on ({refused.Message}); give an address of this machine and a port that you may use"), refused);
+            throw new IOException(ListenCheck.Why(settings, refused), refused);
         }
 
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
