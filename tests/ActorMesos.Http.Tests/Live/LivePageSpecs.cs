@@ -186,6 +186,7 @@ public sealed class LivePageSpecs : IAsyncLifetime
     public async Task who_comes_while_no_master_leads_is_told_of_the_slaves_once_one_does()
     {
         await using var cluster = await ServedCluster.Start();
+        (await cluster.Post("simulation/pause", "", "application/json")).ShouldBe(200);
         (await cluster.Post("simulation/faults", """{"master-failover":{"for":"1h"}}""", "application/json")).ShouldBe(200);
         using var reader = new StreamReader(await cluster.Http.GetStreamAsync(new Uri("simulation/live", UriKind.Relative)));
         var first = await Next(reader);
@@ -193,6 +194,7 @@ public sealed class LivePageSpecs : IAsyncLifetime
         first["slaves"].ShouldBeNull();
 
         (await cluster.Post("simulation/heal", "", "application/json")).ShouldBe(200);
+        (await cluster.Post("simulation/step", """{"by":"2m"}""", "application/json")).ShouldBe(200);
         var known = new HashSet<string>();
         for (var frame = 0; frame < 10 && known.Count < 3; frame++)
         {
