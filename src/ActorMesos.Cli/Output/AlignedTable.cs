@@ -5,6 +5,9 @@ internal static class AlignedTable
 {
     private const int Gap = 2;
 
+    /// <summary>Where less than this is left beside the names, what they stand for is below them.</summary>
+    private const int Least = 34;
+
     public static void Print(string title, IReadOnlyList<(string Name, string Says)> rows, int width)
     {
         if (rows.Count == 0)
@@ -12,19 +15,38 @@ internal static class AlignedTable
             return;
         }
 
-        var indent = Gap + rows.Max(row => row.Name.Length) + Gap;
         Console.WriteLine(title);
-        foreach (var (name, says) in rows)
+        foreach (var line in Lines(rows, width))
         {
-            var lines = Broken(says, Math.Max(20, width - indent));
-            Console.WriteLine($"{new string(' ', Gap)}{name}".PadRight(indent) + lines[0]);
-            foreach (var line in lines.Skip(1))
-            {
-                Console.WriteLine(new string(' ', indent) + line);
-            }
+            Console.WriteLine(line);
         }
 
         Console.WriteLine();
+    }
+
+    /// <summary>The lines of at least one row.</summary>
+    /// <param name="rows">The names, and what each stands for.</param>
+    /// <param name="width">How wide a line may be; only a word that is wider goes beyond it.</param>
+    public static IEnumerable<string> Lines(IReadOnlyList<(string Name, string Says)> rows, int width)
+    {
+        var beside = Gap + rows.Max(row => row.Name.Length) + Gap;
+        var isBelow = width - beside < Least;
+        var indent = isBelow ? 3 * Gap : beside;
+        foreach (var (name, says) in rows)
+        {
+            var lead = new string(' ', Gap) + name;
+            if (isBelow)
+            {
+                yield return lead;
+                lead = "";
+            }
+
+            foreach (var line in Broken(says, width - indent))
+            {
+                yield return lead.PadRight(indent) + line;
+                lead = "";
+            }
+        }
     }
 
     private static List<string> Broken(string text, int width)
