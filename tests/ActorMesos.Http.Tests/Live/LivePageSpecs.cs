@@ -186,7 +186,14 @@ public sealed class LivePageSpecs : IAsyncLifetime
     public async Task who_comes_while_no_master_leads_is_told_of_the_slaves_once_one_does()
     {
         await using var cluster = await ServedCluster.Start();
+        await cluster.Until(() => cluster.Metric("master/slaves_active"), active => active == 3);
         (await cluster.Post("simulation/pause", "", "application/json")).ShouldBe(200);
+        using (var earlier = new StreamReader(await cluster.Http.GetStreamAsync(new Uri("simulation/live", UriKind.Relative))))
+        {
+            // Another page has been told of them, and they will stand as they stood.
+            (await Next(earlier))["slaves"]!.AsArray().Select(static slave => (string)slave![1]!).ShouldBe(["up", "up", "up"]);
+        }
+
         (await cluster.Post("simulation/faults", """{"master-failover":{"for":"1h"}}""", "application/json")).ShouldBe(200);
         using var reader = new StreamReader(await cluster.Http.GetStreamAsync(new Uri("simulation/live", UriKind.Relative)));
         var first = await Next(reader);
