@@ -13,7 +13,6 @@ internal sealed class CassandraClient(CassandraClientSettings settings) : ITaskP
 {
     private const string Next = "next";
     private const string TimeOut = "time-out ";
-    private const string LostReads = "reads of lost rows";
     private static readonly TimeSpan AnswerMost = TimeSpan.FromSeconds(12);
 
     private readonly Dictionary<long, Request> _open = [];
@@ -21,16 +20,7 @@ internal sealed class CassandraClient(CassandraClientSettings settings) : ITaskP
     private long _requests;
     private long _unavailable;
 
-    public void Started(ProgramTurn turn)
-    {
-        if (settings.IsStrong)
-        {
-            // So that a run in which nothing is lost says so.
-            turn.Counts(LostReads, 0);
-        }
-
-        turn.WantsToWake(settings.Every, Next);
-    }
+    public void Started(ProgramTurn turn) => turn.WantsToWake(settings.Every, Next);
 
     public void Woken(ProgramTurn turn, string reason)
     {
@@ -119,7 +109,7 @@ internal sealed class CassandraClient(CassandraClientSettings settings) : ITaskP
         switch (verdict)
         {
             case RowOracle.Verdict.Lost:
-                turn.Counts(LostReads);
+                turn.Counts("reads of lost rows");
                 turn.Happens(new AcknowledgedDataLost("cassandra", key, known.Expected, found));
                 break;
             case RowOracle.Verdict.Returned:

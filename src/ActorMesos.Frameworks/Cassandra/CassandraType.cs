@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Programs;
+using ActorMesos.Frameworks.Offering;
 using ActorMesos.Frameworks.Service;
 
 namespace ActorMesos.Frameworks.Cassandra;
@@ -50,12 +51,6 @@ internal static class CassandraType
     {
         Choices = ServiceStorages.Names,
     };
-
-    private static readonly Setting AttachTime = new(
-        "attach-time", SettingKind.Duration, "10s", "how long a network volume takes to be attached to another host");
-
-    private static readonly Setting DetachTime = new(
-        "detach-time", SettingKind.Duration, "10s", "how long a host takes to let a network volume go");
 
     private static readonly Setting NetworkBandwidth = new(
         "network-volume-bandwidth", SettingKind.Integer, "8", "mebibytes a second of a network volume") { Least = 1 };
@@ -120,7 +115,7 @@ internal static class CassandraType
             "cassandra",
             "a ring of Cassandra nodes on persistent volumes, which replicate rows, hint, repair, and join, leave and are replaced",
             [
-                Nodes, Targets, Seeds, Replication, Tokens, Cpus, Mem, Disk, Storage, AttachTime, DetachTime, NetworkBandwidth, SpreadBy, RowBytes, Gossip, HintWindow, GcGrace, Compaction, Repair, CommitLogSync,
+                Nodes, Targets, Seeds, Replication, Tokens, Cpus, Mem, Disk, Storage, NetworkVolumeSettings.AttachTime, NetworkVolumeSettings.DetachTime, NetworkBandwidth, SpreadBy, RowBytes, Gossip, HintWindow, GcGrace, Compaction, Repair, CommitLogSync,
                 ReplaceAfter, StartOrder, ReplaceStreams, CheckResurrection, UninstallAt,
             ])
         {
@@ -149,7 +144,7 @@ internal static class CassandraType
         Storage = ServiceStorages.Named(settings.Text(Storage.Name)),
         SpreadBy = settings.Text(SpreadBy.Name),
         Command = Command + (ServiceStorages.Named(settings.Text(Storage.Name)) == ServiceStorage.Network
-            ? ServiceStorages.NetworkOptions(settings.Duration(AttachTime.Name), settings.Duration(DetachTime.Name))
+            ? ServiceStorages.NetworkOptions(settings.Duration(NetworkVolumeSettings.AttachTime.Name), settings.Duration(NetworkVolumeSettings.DetachTime.Name))
             : ""),
         ReplaceAfter = settings.Duration(ReplaceAfter.Name) is var wait && wait > TimeSpan.Zero ? wait : null,
         Order = settings.Text(StartOrder.Name) switch

@@ -1,4 +1,5 @@
 using ActorMesos.Domain.Frameworks;
+using ActorMesos.Frameworks.Offering;
 
 namespace ActorMesos.Frameworks.Hdfs;
 
@@ -23,8 +24,6 @@ internal static class HdfsSettingList
         Choices = [Volume, Sandbox, Network],
     };
 
-    internal static readonly Setting AttachTime = new("attach-time", SettingKind.Duration, "10s", "how long a network volume takes to be attached to another host");
-    internal static readonly Setting DetachTime = new("detach-time", SettingKind.Duration, "10s", "how long a host takes to let a network volume go");
     internal static readonly Setting NetworkBandwidth = new("network-volume-bandwidth", SettingKind.Integer, "8", "megabytes a second of a network volume") { Least = 1 };
     internal static readonly Setting JournalNodes = new("journal-nodes", SettingKind.Integer, "3", "how many JournalNodes keep the edits; at least 1 where there are NameNodes");
     internal static readonly Setting NameNodes = new("name-nodes", SettingKind.Integer, "2", "how many NameNodes there are; with 0 nothing but tasks of DataNodes and their volumes");
@@ -53,7 +52,7 @@ internal static class HdfsSettingList
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        DataNodes, Cycles, Cycle, Cpus, Mem, Disk, Storage, AttachTime, DetachTime, NetworkBandwidth, JournalNodes, NameNodes, Clients, Replication, BlockSize, Bandwidth, Heartbeat, Recheck, Failover,
+        DataNodes, Cycles, Cycle, Cpus, Mem, Disk, Storage, NetworkVolumeSettings.AttachTime, NetworkVolumeSettings.DetachTime, NetworkBandwidth, JournalNodes, NameNodes, Clients, Replication, BlockSize, Bandwidth, Heartbeat, Recheck, Failover,
         CheckpointPeriod, CheckpointEdits, EditsRetained, BlockTime, ClientPause, FilesKept, SyncBlocks, Recovery, GrowAfter, GrowTo, ShrinkAfter, ShrinkTo, Reformat, JournalSync, WatchOpenBlocks,
     ];
 
@@ -75,8 +74,8 @@ internal static class HdfsSettingList
             Resizes = ResizesOf(settings),
             Reformats = settings.Boolean(Reformat.Name),
             Storage = names == 0 ? HdfsStorage.Volume : StorageOf(settings),
-            AttachTime = settings.Duration(AttachTime.Name),
-            DetachTime = settings.Duration(DetachTime.Name),
+            AttachTime = settings.Duration(NetworkVolumeSettings.AttachTime.Name),
+            DetachTime = settings.Duration(NetworkVolumeSettings.DetachTime.Name),
             Constants = ConstantsOf(settings),
         };
     }

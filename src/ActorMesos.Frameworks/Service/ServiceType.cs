@@ -1,5 +1,6 @@
 using ActorMesos.Domain.Frameworks;
 using ActorMesos.Domain.Programs;
+using ActorMesos.Frameworks.Offering;
 
 namespace ActorMesos.Frameworks.Service;
 
@@ -39,12 +40,6 @@ internal static class ServiceType
     {
         Choices = ServiceStorages.Names,
     };
-
-    internal static readonly Setting AttachTime = new(
-        "attach-time", SettingKind.Duration, "10s", "how long a network volume takes to be attached to another host");
-
-    internal static readonly Setting DetachTime = new(
-        "detach-time", SettingKind.Duration, "10s", "how long a host takes to let a network volume go");
 
     internal static readonly Setting NetworkBandwidth = new(
         "network-volume-bandwidth", SettingKind.Integer, "8", "megabytes a second of a network volume; a sandbox has 50") { Least = 1 };
@@ -107,7 +102,7 @@ internal static class ServiceType
             "service",
             "keeps a number of instances running, each on a persistent volume of its own; grows, shrinks, replaces, uninstalls",
             [
-                Count, Targets, UninstallAt, Cpus, Mem, Disk, DiskType, Storage, AttachTime, DetachTime, NetworkBandwidth, Ports, OnePerHost, SpreadBy, Command, WhenLost, ReplaceAfter, Backoff, BackoffMost,
+                Count, Targets, UninstallAt, Cpus, Mem, Disk, DiskType, Storage, NetworkVolumeSettings.AttachTime, NetworkVolumeSettings.DetachTime, NetworkBandwidth, Ports, OnePerHost, SpreadBy, Command, WhenLost, ReplaceAfter, Backoff, BackoffMost,
                 ReconcileFirst, VolumeKey, DestroyOnLostTimeout, Cleanup, ForgetFailedCreate, AcceptRecoveryAnywhere,
             ])
         {
@@ -150,7 +145,7 @@ internal static class ServiceType
         ChecksHealth = StorageOf(settings) != ServiceStorage.Volume,
         TellsWhatWas = StorageOf(settings) != ServiceStorage.Volume,
         Command = settings.Text(Command.Name) + (StorageOf(settings) == ServiceStorage.Network
-            ? ServiceStorages.NetworkOptions(settings.Duration(AttachTime.Name), settings.Duration(DetachTime.Name))
+            ? ServiceStorages.NetworkOptions(settings.Duration(NetworkVolumeSettings.AttachTime.Name), settings.Duration(NetworkVolumeSettings.DetachTime.Name))
             : ""),
         ReplaceAfter = settings.Text(WhenLost.Name) == Wait ? null : settings.Duration(ReplaceAfter.Name),
         Backoff = settings.Duration(Backoff.Name),
