@@ -59,7 +59,7 @@ public sealed partial class World : INodes, IDisposable
         Plan = plan;
         _journal = journal;
         Recorder = recorder;
-        Network = new SimulatedNetwork(plan.Seed, plan.NetworkLatency, recorder) 
+        Network = new SimulatedNetwork(plan.Seed, plan.NetworkLatency, recorder)
         {
             Delivering = Observed, Breaking = BreakConnection, ReordersLinks = plan.NetworkReorders,
         };
